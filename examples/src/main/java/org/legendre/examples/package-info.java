@@ -1,0 +1,5 @@
+/** Worked examples on real data: the atlas. */
+@NullMarked
+package org.legendre.examples;
+
+import org.jspecify.annotations.NullMarked;

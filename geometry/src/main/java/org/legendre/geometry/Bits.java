@@ -1,0 +1,35 @@
+package org.legendre.geometry;
+
+/**
+ * An amount of information in bits. A plain {@code double} of information is in nats throughout the library; this type keeps the
+ * two from mixing.
+ *
+ * @param value the amount in bits
+ */
+public record Bits(double value) {
+    private static final double LN2 = Math.log(2);
+
+    /**
+     * Converts nats to bits: nats / ln 2.
+     *
+     * @param nats an amount of information in nats
+     * @return the same amount in bits
+     */
+    public static Bits ofNats(double nats) {
+        return new Bits(nats / LN2);
+    }
+
+    /**
+     * Converts back: bits · ln 2.
+     *
+     * @return the same amount in nats
+     */
+    public double toNats() {
+        return value * LN2;
+    }
+
+    @Override
+    public String toString() {
+        return value + " bit";
+    }
+}
