@@ -21,6 +21,7 @@ public final class Vec<C> implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The entries, all finite. */
     private final double[] x;
 
     private Vec(double[] x) {
