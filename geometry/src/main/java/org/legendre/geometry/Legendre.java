@@ -1,0 +1,173 @@
+package org.legendre.geometry;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function ψ of Legendre type: strictly convex, differentiable and steep on an open convex domain. From it come the dual
+ * coordinates y = ∇ψ(x), the metric ∇²ψ(x), the conjugate ψ* and the Bregman divergence.
+ *
+ * <p>Source: R. T. Rockafellar, Convex Analysis (1970), §26: ∇ψ is then one-to-one onto the domain of ψ*, with inverse ∇ψ*.
+ *
+ * @param <X> the tag of the coordinates x
+ * @param <Y> the dual tag, of y = ∇ψ(x)
+ */
+public final class Legendre<X extends Coordinates<Y>, Y extends Coordinates<X>> {
+    private final Potential psi;
+    private @Nullable Legendre<Y, X> conjugate;
+
+    private Legendre(Potential psi) {
+        this.psi = psi;
+    }
+
+    /**
+     * The Legendre function of a potential; its conjugate is found by a guarded Newton solve that certifies its residual.
+     *
+     * @param <X> the tag of the coordinates
+     * @param <Y> the dual tag
+     * @param psi a potential that is strictly convex and steep
+     * @return the function
+     */
+    public static <X extends Coordinates<Y>, Y extends Coordinates<X>> Legendre<X, Y> of(Potential psi) {
+        return of(psi, new NumericConjugate(psi));
+    }
+
+    /**
+     * The Legendre function of a potential whose conjugate is known in closed form.
+     *
+     * @param <X> the tag of the coordinates
+     * @param <Y> the dual tag
+     * @param psi a potential that is strictly convex and steep
+     * @param conjugate its convex conjugate
+     * @return the function
+     */
+    public static <X extends Coordinates<Y>, Y extends Coordinates<X>> Legendre<X, Y> of(
+            Potential psi, Potential conjugate) {
+        if (psi.domain().size() != conjugate.domain().size()) {
+            throw new DomainException(
+                    "dimension of the conjugate",
+                    conjugate.domain().size(),
+                    "" + psi.domain().size());
+        }
+        Legendre<X, Y> primal = new Legendre<>(psi);
+        Legendre<Y, X> dual = new Legendre<>(conjugate);
+        primal.conjugate = dual;
+        dual.conjugate = primal;
+        return primal;
+    }
+
+    /**
+     * The potential behind this function, on arrays.
+     *
+     * @return the potential
+     */
+    public Potential potential() {
+        return psi;
+    }
+
+    /**
+     * The open convex domain of ψ.
+     *
+     * @return the domain
+     */
+    public Domain domain() {
+        return psi.domain();
+    }
+
+    /**
+     * The dimension.
+     *
+     * @return n
+     */
+    public int size() {
+        return psi.domain().size();
+    }
+
+    /**
+     * ψ(x).
+     *
+     * @param x a point of the domain
+     * @return the value
+     * @throws DomainException if x is outside
+     */
+    public double value(Vec<X> x) {
+        return psi.value(require(x));
+    }
+
+    /**
+     * The dual coordinates y = ∇ψ(x).
+     *
+     * @param x a point of the domain
+     * @return the dual point
+     * @throws DomainException if x is outside
+     */
+    public Vec<Y> gradient(Vec<X> x) {
+        double[] y = new double[size()];
+        psi.gradient(require(x), y);
+        return Vec.owning(y);
+    }
+
+    /**
+     * The metric ∇²ψ(x).
+     *
+     * @param x a point of the domain
+     * @return the metric at x
+     * @throws DomainException if x is outside
+     */
+    public Metric<X, Y> metric(Vec<X> x) {
+        return Metric.of(psi.hessian(require(x)));
+    }
+
+    /**
+     * The Bregman divergence D(a, b) = ψ(a) − ψ(b) − ⟨∇ψ(b), a − b⟩ (Bregman 1967), by the direct formula or by the integral form
+     * ∫₀¹ (1−t) (a−b)ᵀ∇²ψ(b + t(a−b))(a−b) dt, whichever an error estimate favours. Never negative, and 0 only at equality.
+     *
+     * @param a a point of the domain
+     * @param b a point of the domain
+     * @return D(a, b)
+     * @throws DomainException if a point is outside
+     */
+    public double bregman(Vec<X> a, Vec<X> b) {
+        return Bregman.divergence(psi, require(a), require(b));
+    }
+
+    /**
+     * The Amari–Chentsov tensor ∇³ψ(x)[u, v], a covector.
+     *
+     * @param x a point of the domain
+     * @param u a tangent
+     * @param v a tangent
+     * @return the contraction
+     * @throws DomainException if x is outside or a length is wrong
+     */
+    public Vec<Y> third(Vec<X> x, Vec<X> u, Vec<X> v) {
+        double[] out = new double[size()];
+        psi.third(
+                require(x),
+                DomainException.requireLength("u", u.toArray(), size()),
+                DomainException.requireLength("v", v.toArray(), size()),
+                out);
+        return Vec.owning(out);
+    }
+
+    /**
+     * The convex conjugate ψ*(y) = maxₓ ⟨x, y⟩ − ψ(x), whose gradient undoes this one's. {@code f.conjugate().conjugate() == f}.
+     *
+     * @return the conjugate
+     */
+    public Legendre<Y, X> conjugate() {
+        Legendre<Y, X> dual = conjugate;
+        if (dual == null) {
+            throw new IllegalStateException("a Legendre function is made together with its conjugate");
+        }
+        return dual;
+    }
+
+    private double[] require(Vec<X> x) {
+        return psi.domain().require("x", x.toArray());
+    }
+
+    @Override
+    public String toString() {
+        return "Legendre function on " + psi.domain();
+    }
+}

@@ -1,0 +1,324 @@
+package org.legendre.geometry;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CovarianceOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+
+/**
+ * An immutable symmetric positive definite d×d matrix with its Cholesky factor A = LLᵀ (lower triangular, positive diagonal).
+ *
+ * <p>As coordinates, symmetric matrices are packed lower triangles, row by row: a₁₁, a₂₁, a₂₂, a₃₁, …
+ */
+public final class PositiveDefinite {
+    private final int d;
+    private final double[] a;
+    private final double[] factor;
+
+    private PositiveDefinite(int d, double[] a) {
+        this.d = d;
+        this.a = a;
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                if (!Double.isFinite(a[i * d + j]) || a[i * d + j] != a[j * d + i]) {
+                    throw new DomainException(
+                            "matrix",
+                            toMatrix(),
+                            "a finite symmetric matrix; entries (" + i + ", " + j + ") and (" + j + ", " + i + ") are "
+                                    + a[i * d + j] + " and " + a[j * d + i]);
+                }
+            }
+        }
+        this.factor = cholesky(d, a);
+    }
+
+    private double[] cholesky(int n, double[] matrix) {
+        CholeskyDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.chol(n, true);
+        if (!decomposition.decompose(DMatrixRMaj.wrap(n, n, matrix.clone()))) {
+            throw new DomainException("matrix", toMatrix(), "a positive definite matrix");
+        }
+        double[] l = decomposition.getT(null).data;
+        for (double entry : l) {
+            if (!Double.isFinite(entry)) {
+                throw new DomainException("matrix", toMatrix(), "a positive definite matrix");
+            }
+        }
+        return l;
+    }
+
+    /**
+     * The matrix of the given rows, which has to be exactly symmetric; see {@link #symmetrized} for one that rounding made nearly so.
+     *
+     * @param rows d rows of length d
+     * @return the matrix
+     * @throws DomainException if it is not square, finite, symmetric and positive definite
+     */
+    public static PositiveDefinite of(double[]... rows) {
+        return new PositiveDefinite(rows.length, flatten(rows));
+    }
+
+    /**
+     * The matrix ½(A + Aᵀ), for a matrix that is symmetric but for rounding.
+     *
+     * @param rows d rows of length d
+     * @return the symmetric part
+     * @throws DomainException if it is not square, finite and positive definite
+     */
+    public static PositiveDefinite symmetrized(double[]... rows) {
+        int d = rows.length;
+        double[] flat = flatten(rows);
+        double[] half = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                half[i * d + j] = 0.5 * flat[i * d + j] + 0.5 * flat[j * d + i];
+            }
+        }
+        return new PositiveDefinite(d, half);
+    }
+
+    /**
+     * The matrix of a packed lower triangle.
+     *
+     * @param d the dimension
+     * @param packed a₁₁, a₂₁, a₂₂, a₃₁, …: d(d+1)/2 entries
+     * @return the matrix
+     * @throws DomainException if the length is wrong or the matrix not positive definite
+     */
+    public static PositiveDefinite ofPacked(int d, double... packed) {
+        DomainException.requireLength("packed lower triangle", packed, d * (d + 1) / 2);
+        double[] flat = new double[d * d];
+        for (int i = 0, k = 0; i < d; i++) {
+            for (int j = 0; j <= i; j++, k++) {
+                flat[i * d + j] = packed[k];
+                flat[j * d + i] = packed[k];
+            }
+        }
+        return new PositiveDefinite(d, flat);
+    }
+
+    /**
+     * The identity.
+     *
+     * @param d the dimension
+     * @return the d×d identity
+     */
+    public static PositiveDefinite identity(int d) {
+        double[] ones = new double[d];
+        Arrays.fill(ones, 1);
+        return diagonal(ones);
+    }
+
+    /**
+     * A diagonal matrix.
+     *
+     * @param entries the diagonal, positive
+     * @return the matrix
+     * @throws DomainException if an entry is not positive and finite
+     */
+    public static PositiveDefinite diagonal(double... entries) {
+        int d = entries.length;
+        double[] flat = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            flat[i * d + i] = DomainException.requirePositive("diagonal entry " + i, entries[i]);
+        }
+        return new PositiveDefinite(d, flat);
+    }
+
+    private static double[] flatten(double[][] rows) {
+        int d = rows.length;
+        double[] flat = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            DomainException.requireLength("row " + i, rows[i], d);
+            System.arraycopy(rows[i], 0, flat, i * d, d);
+        }
+        return flat;
+    }
+
+    /**
+     * The dimension.
+     *
+     * @return d
+     */
+    public int size() {
+        return d;
+    }
+
+    /**
+     * An entry.
+     *
+     * @param i the row, from 0
+     * @param j the column, from 0
+     * @return aᵢⱼ
+     */
+    public double get(int i, int j) {
+        return a[i * d + j];
+    }
+
+    /**
+     * An entry of the Cholesky factor.
+     *
+     * @param i the row, from 0
+     * @param j the column, from 0
+     * @return lᵢⱼ, zero above the diagonal
+     */
+    public double factor(int i, int j) {
+        return factor[i * d + j];
+    }
+
+    /**
+     * log det A = 2 Σ log lᵢᵢ.
+     *
+     * @return the logarithm of the determinant
+     */
+    public double logDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < d; i++) {
+            sum += Math.log(factor[i * d + i]);
+        }
+        return 2 * sum;
+    }
+
+    /**
+     * Multiplies: out = Av.
+     *
+     * @param v length d
+     * @param out length d, another array
+     */
+    public void multiply(double[] v, double[] out) {
+        for (int i = 0; i < d; i++) {
+            double sum = 0;
+            for (int j = 0; j < d; j++) {
+                sum += a[i * d + j] * v[j];
+            }
+            out[i] = sum;
+        }
+    }
+
+    /**
+     * Solves Ax = g.
+     *
+     * @param g length d
+     * @param out the solution, length d; may be the same array
+     */
+    public void solve(double[] g, double[] out) {
+        solveFactor(g, out);
+        for (int i = d - 1; i >= 0; i--) {
+            double sum = out[i];
+            for (int j = i + 1; j < d; j++) {
+                sum -= factor[j * d + i] * out[j];
+            }
+            out[i] = sum / factor[i * d + i];
+        }
+    }
+
+    /**
+     * Solves Lx = g: whitens g.
+     *
+     * @param g length d
+     * @param out the solution, length d; may be the same array
+     */
+    public void solveFactor(double[] g, double[] out) {
+        for (int i = 0; i < d; i++) {
+            double sum = g[i];
+            for (int j = 0; j < i; j++) {
+                sum -= factor[i * d + j] * out[j];
+            }
+            out[i] = sum / factor[i * d + i];
+        }
+    }
+
+    /**
+     * vᵀAv = ‖Lᵀv‖².
+     *
+     * @param v length d
+     * @return the squared length
+     */
+    public double quadratic(double[] v) {
+        double sum = 0;
+        for (int j = 0; j < d; j++) {
+            double entry = 0;
+            for (int i = j; i < d; i++) {
+                entry += factor[i * d + j] * v[i];
+            }
+            sum += entry * entry;
+        }
+        return sum;
+    }
+
+    /**
+     * gᵀA⁻¹g = ‖L⁻¹g‖².
+     *
+     * @param g length d
+     * @return the squared length in the inverse
+     */
+    public double inverseQuadratic(double[] g) {
+        double[] white = new double[d];
+        solveFactor(g, white);
+        double sum = 0;
+        for (double entry : white) {
+            sum += entry * entry;
+        }
+        return sum;
+    }
+
+    /**
+     * The inverse matrix.
+     *
+     * @return A⁻¹, exactly symmetric
+     */
+    public PositiveDefinite inverse() {
+        DMatrixRMaj inverse = new DMatrixRMaj(d, d);
+        if (!CovarianceOps_DDRM.invert(DMatrixRMaj.wrap(d, d, a.clone()), inverse)) {
+            throw new DomainException("matrix", toMatrix(), "a matrix that can be inverted");
+        }
+        return symmetrized(rows(inverse.data));
+    }
+
+    /**
+     * The rows.
+     *
+     * @return a new array
+     */
+    public double[][] toMatrix() {
+        return rows(a);
+    }
+
+    /**
+     * The packed lower triangle a₁₁, a₂₁, a₂₂, a₃₁, …
+     *
+     * @return a new array of length d(d+1)/2
+     */
+    public double[] toPacked() {
+        double[] packed = new double[d * (d + 1) / 2];
+        for (int i = 0, k = 0; i < d; i++) {
+            for (int j = 0; j <= i; j++, k++) {
+                packed[k] = a[i * d + j];
+            }
+        }
+        return packed;
+    }
+
+    private double[][] rows(double[] flat) {
+        double[][] rows = new double[d][];
+        for (int i = 0; i < d; i++) {
+            rows[i] = Arrays.copyOfRange(flat, i * d, (i + 1) * d);
+        }
+        return rows;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PositiveDefinite that && Arrays.equals(a, that.a);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(a);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.deepToString(toMatrix());
+    }
+}

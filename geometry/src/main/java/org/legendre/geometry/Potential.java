@@ -1,0 +1,63 @@
+package org.legendre.geometry;
+
+/**
+ * A strictly convex function ψ on an open convex domain, as its author writes it, on plain arrays. {@link Legendre} is its typed face.
+ *
+ * <p>Arguments are in the domain: {@link Legendre} and the families check before they call.
+ */
+public interface Potential {
+    /**
+     * The open convex set on which ψ is finite.
+     *
+     * @return the domain
+     */
+    Domain domain();
+
+    /**
+     * ψ(x).
+     *
+     * @param x a point of the domain
+     * @return the value
+     */
+    double value(double[] x);
+
+    /**
+     * ∇ψ(x).
+     *
+     * @param x a point of the domain
+     * @param out the gradient, length n
+     */
+    void gradient(double[] x, double[] out);
+
+    /**
+     * ∇²ψ(x), in the structure that it has.
+     *
+     * @param x a point of the domain
+     * @return the Hessian
+     */
+    Hessian hessian(double[] x);
+
+    /**
+     * ∇³ψ(x)[u, v]: the Amari–Chentsov tensor contracted twice. This default extrapolates differences of Hessians along u to a relative
+     * error of about 1e-10; a potential from {@link #of} differentiates automatically, to rounding.
+     *
+     * @param x a point of the domain
+     * @param u a tangent, length n
+     * @param v a tangent, length n
+     * @param out the contraction, length n
+     */
+    default void third(double[] x, double[] u, double[] v, double[] out) {
+        ThirdDerivative.extrapolate(this, x, u, v, out);
+    }
+
+    /**
+     * A potential from its formula alone; gradient, Hessian (dense) and third derivative come by automatic differentiation.
+     *
+     * @param domain the open convex domain
+     * @param psi the formula
+     * @return the potential
+     */
+    static Potential of(Domain domain, SmoothFunction psi) {
+        return new DerivativePotential(domain, psi);
+    }
+}
