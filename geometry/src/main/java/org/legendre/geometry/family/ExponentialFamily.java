@@ -1,0 +1,123 @@
+package org.legendre.geometry.family;
+
+import java.util.List;
+import org.legendre.geometry.Chart;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.Source;
+import org.legendre.geometry.Vec;
+
+/**
+ * An exponential family: densities p(x; θ) = h(x) exp(⟨θ, T(x)⟩ − ψ(θ)). Three things define it, the log-partition ψ, the sufficient statistic T
+ * and the base measure h; the rest of this interface is how to reach its members.
+ *
+ * <p>Source: O. Barndorff-Nielsen, Information and Exponential Families (1978), chapter 8.
+ *
+ * @param <T> the type of an observation
+ * @param <M> the type of a member
+ */
+public interface ExponentialFamily<T, M extends Member<T, M>> {
+    /**
+     * The name in the catalogue.
+     *
+     * @return such as {@code "gamma"}
+     */
+    String name();
+
+    /**
+     * The names of the parameters that {@link #of} takes, in order.
+     *
+     * @return such as {@code [shape, rate]}
+     */
+    List<String> parameterNames();
+
+    /**
+     * The log-partition ψ, whose gradient maps θ to η.
+     *
+     * @return the Legendre function ψ
+     */
+    Legendre<Natural, Expectation> potential();
+
+    /**
+     * The sufficient statistic.
+     *
+     * @param x an observation of the support
+     * @return T(x), a value in expectation coordinates
+     * @throws DomainException if x is not a possible observation of any member
+     */
+    Vec<Expectation> statistic(T x);
+
+    /**
+     * The logarithm of the base measure.
+     *
+     * @param x an observation
+     * @return log h(x); −∞ off the support
+     */
+    double logBaseMeasure(T x);
+
+    /**
+     * The member at natural coordinates θ.
+     *
+     * @param theta θ
+     * @return the member
+     * @throws DomainException if θ is outside the domain of ψ
+     */
+    M member(Vec<Natural> theta);
+
+    /**
+     * The member at expectation coordinates η. Families with boundary members accept η on that boundary.
+     *
+     * @param eta η
+     * @return the member
+     * @throws DomainException if no member has this expectation
+     */
+    M atExpectation(Vec<Expectation> eta);
+
+    /**
+     * The member of the given parameters, in the order of {@link #parameterNames}.
+     *
+     * @param parameters the parameters
+     * @return the member
+     * @throws DomainException if a parameter is outside its domain or their number is wrong
+     */
+    M of(double... parameters);
+
+    /**
+     * The chart from the source coordinates to the natural ones.
+     *
+     * @return source ↦ θ with its Jacobian ∂θ/∂source
+     */
+    Chart<Source, Natural> source();
+
+    /**
+     * The dimension of θ.
+     *
+     * @return n
+     */
+    default int dimension() {
+        return potential().size();
+    }
+
+    /**
+     * Whether KL(p‖q) = KL(q‖p) for all members, as for normals of one known variance.
+     *
+     * @return true if the family declares symmetry
+     */
+    default boolean symmetric() {
+        return false;
+    }
+
+    /**
+     * Maximum likelihood: the member whose expectation is the mean of the statistic over the data (the forward-KL projection of the empirical
+     * distribution onto the family).
+     *
+     * @param data the observations, at least one
+     * @return the most likely member
+     * @throws DomainException if there is none, with the reason, or an observation is off the support
+     */
+    default M maximumLikelihood(List<? extends T> data) {
+        return atExpectation(Statistics.mean(this, data));
+    }
+}

@@ -1,0 +1,110 @@
+package org.legendre.geometry.family;
+
+import org.legendre.geometry.Chart;
+import org.legendre.geometry.Coordinates;
+import org.legendre.geometry.Differential;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Hessian;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.Source;
+import org.legendre.geometry.Vec;
+
+/**
+ * A point of an exponential family, seen in three coordinates: natural θ, expectation η = E[T] = ∇ψ(θ), and source parameters.
+ *
+ * @param <T> the type of an observation
+ * @param <M> the type itself
+ */
+public interface Member<T, M extends Member<T, M>> extends Distribution<T, M> {
+    /**
+     * The family that this is a point of.
+     *
+     * @return the family
+     */
+    ExponentialFamily<T, M> family();
+
+    /**
+     * The natural coordinates θ.
+     *
+     * @return θ
+     * @throws DomainException if this is a boundary member (Bernoulli(0), Poisson(0), a zero probability), which has none
+     */
+    Vec<Natural> natural();
+
+    /**
+     * The expectation coordinates η = E[T(X)].
+     *
+     * @return η
+     */
+    Vec<Expectation> expectation();
+
+    /**
+     * The source coordinates: a minimal chart by the family's usual parameters, see {@link ExponentialFamily#source()}.
+     *
+     * @return the source coordinates
+     */
+    Vec<Source> source();
+
+    /**
+     * The parameters in the order of the catalogue, {@code family().of(parameters())} is this. They may be redundant where the source
+     * coordinates are not: all k probabilities of a categorical.
+     *
+     * @return the parameters, a new array
+     */
+    default double[] parameters() {
+        return source().toArray();
+    }
+
+    /**
+     * The Fisher metric ∇²ψ(θ) in natural coordinates: the covariance of the sufficient statistic.
+     *
+     * @return the metric at θ
+     */
+    default Metric<Natural, Expectation> fisher() {
+        return family().potential().metric(natural());
+    }
+
+    /**
+     * The Fisher metric ∇²ψ*(η) in expectation coordinates: the inverse matrix of {@link #fisher()}.
+     *
+     * @return the metric at η
+     */
+    default Metric<Expectation, Natural> fisherInExpectation() {
+        return Metric.of(
+                family().potential().potential().hessian(natural().toArray()).inverse());
+    }
+
+    /**
+     * The Fisher metric in the source coordinates.
+     *
+     * @return the metric at {@link #source()}
+     */
+    Metric<Source, Differential<Source>> fisherInSource();
+
+    /**
+     * The Fisher metric in coordinates of your own, JᵀGJ with J = ∂θ/∂x.
+     *
+     * @param <X> the tag of the coordinates
+     * @param <Y> its dual tag
+     * @param chart the map from them to θ
+     * @return the metric
+     */
+    default <X extends Coordinates<Y>, Y extends Coordinates<X>> Metric<X, Y> fisherIn(Chart<X, Natural> chart) {
+        double[][] rows = chart.pull(chart.inverse(natural()), fisher().toMatrix());
+        return Metric.of(Hessian.dense(PositiveDefinite.of(rows)));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>In an exponential family this is the Bregman divergence with its arguments swapped, KL(p‖q) = D_ψ(θ_q, θ_p). This default computes that;
+     * a family whose θ rounds overrides it in its source parameters.
+     */
+    @Override
+    default double klTo(M q) {
+        return family().potential().bregman(q.natural(), natural());
+    }
+}

@@ -1,0 +1,227 @@
+package org.legendre.geometry.family;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.legendre.geometry.Chart;
+import org.legendre.geometry.Differential;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Hessian;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.Source;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.special.Logs;
+
+/**
+ * The normal distribution N(μ, σ²) with density exp(−(x−μ)²/2σ²)/√(2πσ²).
+ *
+ * <p>θ = (μ/σ², −1/2σ²), T(x) = (x, x²), η = (μ, μ² + σ²), h(x) = 1/√(2π), ψ(θ) = μ²/2σ² + ½ log σ².
+ *
+ * @param mean μ, finite
+ * @param variance σ², positive and finite (not the standard deviation: {@link #meanDeviation} takes that)
+ */
+public record Normal(double mean, double variance) implements Member<Double, Normal>, Univariate {
+    /** The family of all normals. */
+    public static final ExponentialFamily<Double, Normal> FAMILY = new Family();
+
+    private static final double HALF_LOG_2PI = 0.9189385332046727;
+
+    /**
+     * Checks the parameters.
+     *
+     * @param mean μ
+     * @param variance σ²
+     * @throws DomainException if the mean is not finite or the variance not positive and finite
+     */
+    public Normal {
+        DomainException.requireFinite("mean", mean);
+        DomainException.requirePositive("variance", variance);
+    }
+
+    /**
+     * N(μ, σ²) from the variance.
+     *
+     * @param mean μ
+     * @param variance σ²
+     * @return the normal
+     */
+    public static Normal meanVariance(double mean, double variance) {
+        return new Normal(mean, variance);
+    }
+
+    /**
+     * N(μ, σ²) from the standard deviation.
+     *
+     * @param mean μ
+     * @param deviation σ, positive
+     * @return the normal
+     */
+    public static Normal meanDeviation(double mean, double deviation) {
+        DomainException.requirePositive("deviation", deviation);
+        return new Normal(mean, deviation * deviation);
+    }
+
+    /**
+     * The standard deviation.
+     *
+     * @return σ
+     */
+    public double deviation() {
+        return Math.sqrt(variance);
+    }
+
+    @Override
+    public ExponentialFamily<Double, Normal> family() {
+        return FAMILY;
+    }
+
+    @Override
+    public Vec<Natural> natural() {
+        return Vec.of(mean / variance, -0.5 / variance);
+    }
+
+    @Override
+    public Vec<Expectation> expectation() {
+        return Vec.of(mean, Math.fma(mean, mean, variance));
+    }
+
+    @Override
+    public Vec<Source> source() {
+        return Vec.of(mean, variance);
+    }
+
+    /** {@inheritDoc} In (μ, σ²) it is diag(1/σ², 1/2σ⁴). */
+    @Override
+    public Metric<Source, Differential<Source>> fisherInSource() {
+        return Metric.of(Hessian.diagonal(1 / variance, 0.5 / variance / variance));
+    }
+
+    @Override
+    public double logDensity(Double x) {
+        return logDensityAt(x);
+    }
+
+    @Override
+    public double logDensityAt(double x) {
+        double z = (x - mean) / deviation();
+        return -0.5 * z * z - HALF_LOG_2PI - 0.5 * Math.log(variance);
+    }
+
+    /** {@inheritDoc} It is ½ log(2πeσ²). */
+    @Override
+    public double entropy() {
+        return 0.5 + HALF_LOG_2PI + 0.5 * Math.log(variance);
+    }
+
+    /**
+     * {@inheritDoc} It is ½(r − 1 − log r) + ½(μ_p − μ_q)²/σ_q² with r = σ_p²/σ_q²: two nonnegative terms, neither of which cancels.
+     */
+    @Override
+    public double klTo(Normal q) {
+        double difference = mean - q.mean;
+        return 0.5 * Logs.itakuraSaitoTerm(variance, q.variance) + 0.5 * difference / q.variance * difference;
+    }
+
+    @Override
+    public Double sample(RandomGenerator random) {
+        return mean + deviation() * random.nextGaussian();
+    }
+
+    @Override
+    public Support support() {
+        return Support.REALS;
+    }
+
+    @Override
+    public double center() {
+        return mean;
+    }
+
+    @Override
+    public double spread() {
+        return deviation();
+    }
+
+    @Override
+    public String toString() {
+        return "N(" + mean + ", " + variance + ")";
+    }
+
+    /** The family of all normals. */
+    private static final class Family implements ExponentialFamily<Double, Normal> {
+        private final Legendre<Natural, Expectation> potential =
+                Legendre.of(new NormalPotential(), new NormalPotential.Conjugate());
+
+        @Override
+        public String name() {
+            return "normal";
+        }
+
+        @Override
+        public List<String> parameterNames() {
+            return List.of("mean", "variance");
+        }
+
+        @Override
+        public Legendre<Natural, Expectation> potential() {
+            return potential;
+        }
+
+        @Override
+        public Vec<Expectation> statistic(Double x) {
+            return Vec.of(x, x * x);
+        }
+
+        @Override
+        public double logBaseMeasure(Double x) {
+            return Double.isFinite(x) ? -HALF_LOG_2PI : Double.NEGATIVE_INFINITY;
+        }
+
+        @Override
+        public Normal member(Vec<Natural> theta) {
+            double[] t = potential.domain().require("θ", theta.toArray());
+            return new Normal(-0.5 * t[0] / t[1], -0.5 / t[1]);
+        }
+
+        @Override
+        public Normal atExpectation(Vec<Expectation> eta) {
+            double[] e = potential.conjugate().domain().require("η", eta.toArray());
+            return new Normal(e[0], Math.fma(-e[0], e[0], e[1]));
+        }
+
+        @Override
+        public Normal of(double... parameters) {
+            DomainException.requireLength("parameters (mean, variance)", parameters, 2);
+            return new Normal(parameters[0], parameters[1]);
+        }
+
+        /** {@inheritDoc} Two passes: the mean, then the squares about it, so that a large mean costs no accuracy. */
+        @Override
+        public Normal maximumLikelihood(List<? extends Double> data) {
+            double mean = Statistics.mean(this, data).get(0);
+            double variance = 0;
+            int count = 0;
+            for (double x : data) {
+                count++;
+                variance += ((x - mean) * (x - mean) - variance) / count;
+            }
+            if (!(variance > 0)) {
+                throw new DomainException(
+                        "sample variance",
+                        variance,
+                        "observations that are not all equal (no likelihood is the largest)");
+            }
+            return new Normal(mean, variance);
+        }
+
+        @Override
+        public Chart<Source, Natural> source() {
+            return Chart.of(s -> of(s.toArray()).natural(), t -> member(t).source(), s -> {
+                double v = s.get(1);
+                return new double[][] {{1 / v, -s.get(0) / v / v}, {0, 0.5 / v / v}};
+            });
+        }
+    }
+}
