@@ -1,0 +1,53 @@
+package org.legendre.properties;
+
+import org.legendre.geometry.Domain;
+
+/** How laws of families reach their points. */
+final class FamilyLaws {
+    private FamilyLaws() {}
+
+    /** What a law finds at two points. */
+    interface OnPair {
+        Finding at(Point p, Point q);
+    }
+
+    /** What a law finds at one point. */
+    interface OnPoint {
+        Finding at(Point p);
+    }
+
+    static Finding pair(FamilySubject subject, Sample sample, OnPair law) {
+        double[] p = subject.domain().fromChart(sample.point());
+        double[] q = subject.domain().fromChart(sample.second());
+        return subject.domain().contains(p) && subject.domain().contains(q)
+                ? law.at(new Point(subject, p), new Point(subject, q))
+                : Finding.nothing("a point rounds to the boundary of the domain");
+    }
+
+    static Finding point(FamilySubject subject, Sample sample, OnPoint law) {
+        double[] p = subject.domain().fromChart(sample.point());
+        return subject.domain().contains(p)
+                ? law.at(new Point(subject, p))
+                : Finding.nothing("the point rounds to the boundary of the domain");
+    }
+
+    static boolean zero(double[] v) {
+        for (double entry : v) {
+            if (entry != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The largest step h = 2⁻ᵏ ≤ ½ with θ ± 2hv inside: where the step is near the edge, no series converges. */
+    static double step(Domain domain, double[] theta, double[] v) {
+        double h = 0.5;
+        while (h > 1e-12
+                && !(domain.contains(Rounding.axpy(2 * h, v, theta))
+                        && domain.contains(Rounding.axpy(-2 * h, v, theta)))) {
+            h /= 2;
+        }
+        return h;
+    }
+}

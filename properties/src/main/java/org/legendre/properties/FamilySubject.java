@@ -1,0 +1,402 @@
+package org.legendre.properties;
+
+import java.util.Arrays;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import org.legendre.geometry.Domain;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Hessian;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.Potential;
+import org.legendre.geometry.SmoothFunction;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.family.ExponentialFamily;
+import org.legendre.geometry.family.Member;
+
+/**
+ * What an exponential family claims, part by part, on plain arrays: ψ, ∇ψ, Fisher, ψ*, ∇ψ*, KL in natural coordinates and how an index
+ * is raised. Each part can be replaced ({@code with…}), which is how a mutant is made.
+ */
+public final class FamilySubject implements Subject {
+    private final String name;
+    private final boolean symmetric;
+    private final Domain domain;
+    private final Domain dualDomain;
+    private final ToDoubleFunction<double[]> value;
+    private final UnaryOperator<double[]> gradient;
+    private final Function<double[], Hessian> fisher;
+    private final ToDoubleFunction<double[]> conjugateValue;
+    private final UnaryOperator<double[]> conjugateGradient;
+    private final ToDoubleBiFunction<double[], double[]> kl;
+    private final BinaryOperator<double[]> raise;
+    private final UnaryOperator<double[]> rounded;
+    private final BiPredicate<double[], double[]> same;
+
+    private FamilySubject(Parts parts) {
+        this.name = parts.name;
+        this.symmetric = parts.symmetric;
+        this.domain = parts.domain;
+        this.dualDomain = parts.dualDomain;
+        this.value = parts.value;
+        this.gradient = parts.gradient;
+        this.fisher = parts.fisher;
+        this.conjugateValue = parts.conjugateValue;
+        this.conjugateGradient = parts.conjugateGradient;
+        this.kl = parts.kl;
+        this.raise = parts.raise;
+        this.rounded = parts.rounded;
+        this.same = parts.same;
+    }
+
+    /** A mutable copy, from which the next subject is made. */
+    private static final class Parts {
+        private String name;
+        private boolean symmetric;
+        private final Domain domain;
+        private final Domain dualDomain;
+        private ToDoubleFunction<double[]> value;
+        private UnaryOperator<double[]> gradient;
+        private Function<double[], Hessian> fisher;
+        private ToDoubleFunction<double[]> conjugateValue;
+        private UnaryOperator<double[]> conjugateGradient;
+        private ToDoubleBiFunction<double[], double[]> kl;
+        private BinaryOperator<double[]> raise;
+        private UnaryOperator<double[]> rounded = UnaryOperator.identity();
+        private BiPredicate<double[], double[]> same = Arrays::equals;
+
+        Parts(String name, Legendre<?, ?> psi, ToDoubleBiFunction<double[], double[]> kl) {
+            Potential potential = psi.potential();
+            Potential conjugate = psi.conjugate().potential();
+            this.name = name;
+            this.domain = potential.domain();
+            this.dualDomain = conjugate.domain();
+            this.value = potential::value;
+            this.gradient = theta -> gradient(potential, theta);
+            this.fisher = potential::hessian;
+            this.conjugateValue = conjugate::value;
+            this.conjugateGradient = eta -> gradient(conjugate, eta);
+            this.kl = kl;
+            this.raise = (theta, covector) -> Rounding.solve(potential.hessian(theta), covector);
+        }
+
+        Parts(FamilySubject subject, String name) {
+            this.name = name;
+            this.symmetric = subject.symmetric;
+            this.domain = subject.domain;
+            this.dualDomain = subject.dualDomain;
+            this.value = subject.value;
+            this.gradient = subject.gradient;
+            this.fisher = subject.fisher;
+            this.conjugateValue = subject.conjugateValue;
+            this.conjugateGradient = subject.conjugateGradient;
+            this.kl = subject.kl;
+            this.raise = subject.raise;
+            this.rounded = subject.rounded;
+            this.same = subject.same;
+        }
+
+        private static double[] gradient(Potential potential, double[] x) {
+            double[] out = new double[x.length];
+            potential.gradient(x, out);
+            return out;
+        }
+    }
+
+    /**
+     * A family as it is: KL through its members' own {@code klTo}.
+     *
+     * @param <T> the type of an observation
+     * @param <M> the type of a member
+     * @param family the family
+     * @return the subject
+     */
+    public static <T, M extends Member<T, M>> FamilySubject of(ExponentialFamily<T, M> family) {
+        Function<double[], M> member = theta -> family.member(Vec.of(theta));
+        Parts parts = new Parts(
+                family.name() + (family.dimension() > 1 ? " (" + family.dimension() + " coordinates)" : ""),
+                family.potential(),
+                (p, q) -> member.apply(p).klTo(member.apply(q)));
+        parts.symmetric = family.symmetric();
+        parts.rounded = theta -> member.apply(theta).natural().toArray();
+        parts.same = (p, q) -> member.apply(p).equals(member.apply(q));
+        return new FamilySubject(parts);
+    }
+
+    /**
+     * A family of your own: its log-partition and its KL.
+     *
+     * @param name the name
+     * @param psi ψ with its conjugate
+     * @param kl (θ_p, θ_q) ↦ KL(p‖q), to full relative accuracy also where the two nearly agree
+     * @return the subject
+     */
+    public static FamilySubject of(
+            String name, Legendre<Natural, Expectation> psi, ToDoubleBiFunction<double[], double[]> kl) {
+        return new FamilySubject(new Parts(name, psi, kl));
+    }
+
+    /**
+     * A family of your own by its log-partition alone; KL is the Bregman divergence with its arguments swapped.
+     *
+     * @param name the name
+     * @param psi ψ with its conjugate
+     * @return the subject
+     */
+    public static FamilySubject of(String name, Legendre<Natural, Expectation> psi) {
+        return of(name, psi, (p, q) -> psi.bregman(Vec.of(q), Vec.of(p)));
+    }
+
+    /**
+     * A family of your own, from two formulas: derivatives come by automatic differentiation and the conjugate by Newton's method.
+     *
+     * @param name the name
+     * @param domain the natural domain
+     * @param psi the log-partition ψ(θ)
+     * @param kl (θ_p, θ_q) ↦ KL(p‖q), to full relative accuracy also where the two nearly agree
+     * @return the subject
+     */
+    public static FamilySubject of(
+            String name, Domain domain, SmoothFunction psi, ToDoubleBiFunction<double[], double[]> kl) {
+        return of(name, Legendre.of(Potential.of(domain, psi)), kl);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @return the natural domain, of θ
+     */
+    @Override
+    public Domain domain() {
+        return domain;
+    }
+
+    /**
+     * The domain of ψ*.
+     *
+     * @return the domain of η
+     */
+    public Domain dualDomain() {
+        return dualDomain;
+    }
+
+    /**
+     * Whether the family declares KL(p‖q) = KL(q‖p).
+     *
+     * @return true if it does
+     */
+    public boolean symmetric() {
+        return symmetric;
+    }
+
+    /**
+     * The KL alone, for the laws of divergences.
+     *
+     * @return (θ_p, θ_q) ↦ KL(p‖q)
+     */
+    public DivergenceSubject divergence() {
+        return new DivergenceSubject(name, domain, kl, symmetric, same);
+    }
+
+    /**
+     * ψ(θ).
+     *
+     * @param theta θ
+     * @return the log-partition
+     */
+    public double value(double[] theta) {
+        return value.applyAsDouble(theta.clone());
+    }
+
+    /**
+     * η = ∇ψ(θ).
+     *
+     * @param theta θ
+     * @return η, a new array
+     */
+    public double[] gradient(double[] theta) {
+        return gradient.apply(theta.clone());
+    }
+
+    /**
+     * The Fisher matrix at θ.
+     *
+     * @param theta θ
+     * @return G(θ)
+     */
+    public Hessian fisher(double[] theta) {
+        return fisher.apply(theta.clone());
+    }
+
+    /**
+     * ψ*(η).
+     *
+     * @param eta η
+     * @return the dual potential
+     */
+    public double conjugateValue(double[] eta) {
+        return conjugateValue.applyAsDouble(eta.clone());
+    }
+
+    /**
+     * θ = ∇ψ*(η).
+     *
+     * @param eta η
+     * @return θ, a new array
+     */
+    public double[] conjugateGradient(double[] eta) {
+        return conjugateGradient.apply(eta.clone());
+    }
+
+    /**
+     * KL(p‖q).
+     *
+     * @param thetaP θ of p
+     * @param thetaQ θ of q
+     * @return the divergence in nats
+     */
+    public double kl(double[] thetaP, double[] thetaQ) {
+        return kl.applyAsDouble(thetaP.clone(), thetaQ.clone());
+    }
+
+    /**
+     * The natural gradient G(θ)⁻¹g of a differential g at θ.
+     *
+     * @param theta θ
+     * @param differential g, the partial derivatives with respect to θ
+     * @return the tangent, a new array
+     */
+    public double[] raise(double[] theta, double[] differential) {
+        return raise.apply(theta.clone(), differential.clone());
+    }
+
+    /**
+     * θ after the family has stored it in its own parameters and given it back: their difference is what KL cannot know.
+     *
+     * @param theta θ
+     * @return θ but for rounding
+     */
+    public double[] rounded(double[] theta) {
+        return rounded.apply(theta.clone());
+    }
+
+    /**
+     * The same subject under another name.
+     *
+     * @param other the name
+     * @return the subject
+     */
+    public FamilySubject named(String other) {
+        return new FamilySubject(new Parts(this, other));
+    }
+
+    /**
+     * The same subject, declaring symmetry or not.
+     *
+     * @param declared whether KL(p‖q) = KL(q‖p) is claimed
+     * @return the subject
+     */
+    public FamilySubject withSymmetric(boolean declared) {
+        Parts parts = new Parts(this, name);
+        parts.symmetric = declared;
+        return new FamilySubject(parts);
+    }
+
+    /**
+     * The same subject with another ψ; the other parts stay.
+     *
+     * @param other ψ
+     * @return the subject
+     */
+    public FamilySubject withValue(ToDoubleFunction<double[]> other) {
+        Parts parts = new Parts(this, name);
+        parts.value = other;
+        return new FamilySubject(parts);
+    }
+
+    /**
+     * The same subject with another mean map ∇ψ; the other parts stay.
+     *
+     * @param other θ ↦ η
+     * @return the subject
+     */
+    public FamilySubject withGradient(UnaryOperator<double[]> other) {
+        Parts parts = new Parts(this, name);
+        parts.gradient = other;
+        return new FamilySubject(parts);
+    }
+
+    /**
+     * The same subject with another Fisher matrix; the other parts, {@link #raise} among them, stay.
+     *
+     * @param other θ ↦ G(θ)
+     * @return the subject
+     */
+    public FamilySubject withFisher(Function<double[], Hessian> other) {
+        Parts parts = new Parts(this, name);
+        parts.fisher = other;
+        return new FamilySubject(parts);
+    }
+
+    /**
+     * The same subject with another ψ*; the other parts stay.
+     *
+     * @param other ψ*
+     * @return the subject
+     */
+    public FamilySubject withConjugateValue(ToDoubleFunction<double[]> other) {
+        Parts parts = new Parts(this, name);
+        parts.conjugateValue = other;
+        return new FamilySubject(parts);
+    }
+
+    /**
+     * The same subject with another ∇ψ*; the other parts stay.
+     *
+     * @param other η ↦ θ
+     * @return the subject
+     */
+    public FamilySubject withConjugateGradient(UnaryOperator<double[]> other) {
+        Parts parts = new Parts(this, name);
+        parts.conjugateGradient = other;
+        return new FamilySubject(parts);
+    }
+
+    /**
+     * The same subject with another KL; the other parts stay.
+     *
+     * @param other (θ_p, θ_q) ↦ KL(p‖q)
+     * @return the subject
+     */
+    public FamilySubject withKl(ToDoubleBiFunction<double[], double[]> other) {
+        Parts parts = new Parts(this, name);
+        parts.kl = other;
+        return new FamilySubject(parts);
+    }
+
+    /**
+     * The same subject with another natural gradient; the other parts stay.
+     *
+     * @param other (θ, g) ↦ G(θ)⁻¹g
+     * @return the subject
+     */
+    public FamilySubject withRaise(BinaryOperator<double[]> other) {
+        Parts parts = new Parts(this, name);
+        parts.raise = other;
+        return new FamilySubject(parts);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,48 @@
+package org.legendre.properties;
+
+import java.util.function.Supplier;
+
+/**
+ * What a law found at one sample: how far the two sides are apart, and how far rounding and the law's own approximation may account for.
+ *
+ * @param residual the distance of the two sides; NaN counts as a violation
+ * @param bound what rounding (from the conditioning of the sample) and the law's own error estimate allow
+ * @param informative whether the bound is so small that the sample tells something
+ * @param detail the numbers in words, asked for only when they are shown
+ */
+public record Finding(double residual, double bound, boolean informative, Supplier<String> detail) {
+    /** A bound larger than this, relative to the quantity that is checked, makes a sample uninformative. */
+    public static final double SHARP = 1e-10;
+
+    /**
+     * A comparison; it is informative if the bound is at most {@link #SHARP} of the scale.
+     *
+     * @param residual the distance of the two sides
+     * @param bound what is allowed
+     * @param scale the size of the quantity that is checked
+     * @param detail the numbers in words
+     * @return the finding
+     */
+    public static Finding of(double residual, double bound, double scale, Supplier<String> detail) {
+        return new Finding(residual, bound, bound <= SHARP * scale && Double.isFinite(scale), detail);
+    }
+
+    /**
+     * A sample that says nothing: the law's hypotheses do not hold at it or it is beyond the range of binary64.
+     *
+     * @param reason the reason in words
+     * @return the finding
+     */
+    public static Finding nothing(String reason) {
+        return new Finding(0, 0, false, () -> reason);
+    }
+
+    /**
+     * Whether the two sides are further apart than allowed.
+     *
+     * @return true unless residual ≤ bound
+     */
+    public boolean violated() {
+        return !(residual <= bound);
+    }
+}

@@ -1,0 +1,302 @@
+package org.legendre.properties;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.legendre.properties.Sample.Spread;
+
+/**
+ * A statement of the theory that can be checked on a subject. A plain value: no test engine is needed.
+ *
+ * <p>{@code Laws.named("kl-bregman").check(subject, 1, 200).requireHeld()}
+ *
+ * @param <S> what it is a statement about
+ */
+public final class Law<S extends Subject> {
+    /** A law is vacuous if fewer than this fraction of its samples are informative. */
+    private static final double INFORMATIVE = 0.1;
+
+    private final String id;
+    private final String statement;
+    private final String source;
+    private final double resolution;
+    private final boolean existence;
+    private final List<Spread> spreads;
+    private final Predicate<? super S> hypothesis;
+    private final BiFunction<? super S, Sample, Finding> examination;
+
+    private Law(
+            String id,
+            String statement,
+            String source,
+            double resolution,
+            boolean existence,
+            List<Spread> spreads,
+            Predicate<? super S> hypothesis,
+            BiFunction<? super S, Sample, Finding> examination) {
+        this.id = id;
+        this.statement = statement;
+        this.source = source;
+        this.resolution = resolution;
+        this.existence = existence;
+        this.spreads = spreads;
+        this.hypothesis = hypothesis;
+        this.examination = examination;
+    }
+
+    /**
+     * A law that claims something of every sample.
+     *
+     * @param <S> what it is a statement about
+     * @param id a short name
+     * @param statement the statement in mathematics, with hypotheses and argument order
+     * @param source author, year, theorem
+     * @param resolution the smallest planted relative error that it sees
+     * @param examination what it finds at a sample
+     * @return the law, on pairs of every {@link Spread}
+     */
+    public static <S extends Subject> Law<S> forAll(
+            String id,
+            String statement,
+            String source,
+            double resolution,
+            BiFunction<? super S, Sample, Finding> examination) {
+        return new Law<>(id, statement, source, resolution, false, List.of(Spread.values()), s -> true, examination);
+    }
+
+    /**
+     * A law that claims that something is not so: it holds when it finds a witness, a sample at which the residual exceeds the bound.
+     *
+     * @param <S> what it is a statement about
+     * @param id a short name
+     * @param statement the statement in mathematics, with hypotheses and argument order
+     * @param source author, year, theorem
+     * @param resolution the smallest relative difference that counts as a witness
+     * @param examination what it finds at a sample
+     * @return the law, on pairs of every {@link Spread}
+     */
+    public static <S extends Subject> Law<S> exists(
+            String id,
+            String statement,
+            String source,
+            double resolution,
+            BiFunction<? super S, Sample, Finding> examination) {
+        return new Law<>(id, statement, source, resolution, true, List.of(Spread.values()), s -> true, examination);
+    }
+
+    /**
+     * The same law on samples of the given kinds only.
+     *
+     * @param kinds at least one
+     * @return the law
+     */
+    public Law<S> on(Spread... kinds) {
+        return new Law<>(id, statement, source, resolution, existence, List.of(kinds), hypothesis, examination);
+    }
+
+    /**
+     * The same law for the subjects that satisfy its hypothesis only.
+     *
+     * @param condition the hypothesis
+     * @return the law
+     */
+    public Law<S> where(Predicate<? super S> condition) {
+        return new Law<>(id, statement, source, resolution, existence, spreads, condition, examination);
+    }
+
+    /**
+     * The same law, read on something that has what it is about, as a family has a divergence.
+     *
+     * @param <R> the type of the new subject
+     * @param view the part that the law is about
+     * @return the law
+     */
+    public <R extends Subject> Law<R> through(Function<? super R, ? extends S> view) {
+        return new Law<>(
+                id,
+                statement,
+                source,
+                resolution,
+                existence,
+                spreads,
+                r -> hypothesis.test(view.apply(r)),
+                (r, sample) -> examination.apply(view.apply(r), sample));
+    }
+
+    /**
+     * The id.
+     *
+     * @return a short name, such as {@code "kl-bregman"}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The statement.
+     *
+     * @return the statement in mathematics, with hypotheses and argument order
+     */
+    public String statement() {
+        return statement;
+    }
+
+    /**
+     * Where it is from.
+     *
+     * @return author, year, theorem
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * How well it sees.
+     *
+     * @return the smallest planted relative error that it is shown to reject
+     */
+    public double resolution() {
+        return resolution;
+    }
+
+    /**
+     * Whether it claims existence: it then holds when it finds a witness.
+     *
+     * @return true for a law of existence
+     */
+    public boolean existence() {
+        return existence;
+    }
+
+    /**
+     * The kinds of samples that it looks at.
+     *
+     * @return the kinds, which a check takes in turn
+     */
+    public List<Spread> spreads() {
+        return spreads;
+    }
+
+    /**
+     * Whether the law is about this subject: the asymmetry of a divergence that declares symmetry is not claimed.
+     *
+     * @param subject the subject
+     * @return true if the hypothesis holds
+     */
+    public boolean appliesTo(S subject) {
+        return hypothesis.test(subject);
+    }
+
+    /**
+     * Checks the law on random samples.
+     *
+     * @param subject the subject
+     * @param seed the seed; the same seed gives the same verdict
+     * @param samples how many samples to examine, at least 10
+     * @return the verdict, with the shrunk counterexample or witness
+     * @throws IllegalArgumentException if the law does not apply to the subject
+     */
+    public Verdict check(S subject, long seed, int samples) {
+        requireHypothesis(subject);
+        Finding worst = Finding.nothing("no sample was informative");
+        double worstRatio = -1;
+        int informative = 0;
+        for (int i = 0; i < samples; i++) {
+            Sample sample = Sample.random(subject.domain().size(), spreads.get(i % spreads.size()), seed, i);
+            Finding finding = examine(subject, sample);
+            if (finding.informative()) {
+                informative++;
+            }
+            if (finding.violated()) {
+                return decided(subject, sample, seed, i, informative);
+            }
+            double ratio = finding.residual() == 0 ? 0 : finding.residual() / finding.bound();
+            if (finding.informative() && ratio > worstRatio) {
+                worst = finding;
+                worstRatio = ratio;
+            }
+        }
+        boolean vacuous = informative < Math.max(1, INFORMATIVE * samples);
+        Verdict.Outcome outcome =
+                vacuous ? Verdict.Outcome.VACUOUS : existence ? Verdict.Outcome.VIOLATED : Verdict.Outcome.HELD;
+        return verdict(subject, outcome, worst, informative, samples, Optional.empty());
+    }
+
+    /**
+     * Examines one sample: how a test engine or a replay asks.
+     *
+     * @param subject the subject
+     * @param sample the sample
+     * @return what was found; an exception that the subject throws at a point of its domain is a violation
+     */
+    @SuppressWarnings("IllegalCatch")
+    public Finding examine(S subject, Sample sample) {
+        try {
+            return examination.apply(subject, sample);
+        } catch (RuntimeException thrown) {
+            return new Finding(Double.NaN, 0, true, () -> "the subject threw " + thrown);
+        }
+    }
+
+    /**
+     * Examines one sample and reports it as a verdict.
+     *
+     * @param subject the subject
+     * @param sample the sample
+     * @return the verdict on this sample alone
+     * @throws IllegalArgumentException if the law does not apply to the subject
+     */
+    public Verdict replay(S subject, Sample sample) {
+        requireHypothesis(subject);
+        Finding finding = examine(subject, sample);
+        Verdict.Outcome outcome = finding.violated() != existence
+                ? Verdict.Outcome.VIOLATED
+                : finding.informative() ? Verdict.Outcome.HELD : Verdict.Outcome.VACUOUS;
+        Evidence evidence = new Evidence(sample, finding.detail().get(), 0, 0, replayLine(sample));
+        return verdict(subject, outcome, finding, finding.informative() ? 1 : 0, 1, Optional.of(evidence));
+    }
+
+    private Verdict decided(S subject, Sample found, long seed, int index, int informative) {
+        Sample shrunk = found.shrink(s -> examine(subject, s).violated());
+        Finding finding = examine(subject, shrunk);
+        Evidence evidence = new Evidence(shrunk, finding.detail().get(), seed, index, replayLine(shrunk));
+        Verdict.Outcome outcome = existence ? Verdict.Outcome.HELD : Verdict.Outcome.VIOLATED;
+        return verdict(subject, outcome, finding, informative, index + 1, Optional.of(evidence));
+    }
+
+    private Verdict verdict(
+            S subject,
+            Verdict.Outcome outcome,
+            Finding finding,
+            int informative,
+            int samples,
+            Optional<Evidence> evidence) {
+        return new Verdict(
+                id,
+                statement,
+                subject.name(),
+                outcome,
+                finding.residual(),
+                finding.bound(),
+                informative,
+                samples,
+                evidence);
+    }
+
+    private String replayLine(Sample sample) {
+        return "Laws.named(\"" + id + "\").replay(subject, " + sample + ");";
+    }
+
+    private void requireHypothesis(S subject) {
+        if (!appliesTo(subject)) {
+            throw new IllegalArgumentException("the law " + id + " makes no claim about " + subject.name());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return id + ": " + statement;
+    }
+}

@@ -1,0 +1,96 @@
+package org.legendre.properties;
+
+import java.util.Arrays;
+import org.legendre.geometry.Hessian;
+
+/** A point θ of a family with η and G(θ) there, and by how much rounding may have moved them. */
+final class Point {
+    final FamilySubject subject;
+    final double[] theta;
+    final double[] eta;
+    final Hessian fisher;
+    /** √gᵢᵢ. */
+    final double[] units;
+
+    Point(FamilySubject subject, double[] theta) {
+        this.subject = subject;
+        this.theta = theta;
+        this.eta = subject.gradient(theta);
+        this.fisher = subject.fisher(theta);
+        this.units = Rounding.unitLengths(fisher);
+    }
+
+    int size() {
+        return theta.length;
+    }
+
+    /** The size of the terms in a computation of ψ(θ) and of ⟨θ, η⟩. */
+    double valueSize() {
+        return 1 + Math.abs(subject.value(theta)) + Rounding.absoluteDot(theta, eta);
+    }
+
+    /** |ηᵢ| + √gᵢᵢ: ε times this is how well η can be known. */
+    double[] etaSize() {
+        double[] size = new double[eta.length];
+        for (int i = 0; i < size.length; i++) {
+            size[i] = Math.abs(eta[i]) + units[i];
+        }
+        return size;
+    }
+
+    /** |θᵢ| + 1/√gᵢᵢ: ε times this is how well θ can be known. */
+    double[] thetaSize() {
+        double[] size = new double[theta.length];
+        for (int i = 0; i < size.length; i++) {
+            size[i] = Math.abs(theta[i]) + 1 / units[i];
+        }
+        return size;
+    }
+
+    /**
+     * By how much the member that stands for θ may be off: its parameters are rounded and need not be θ. Measured by going there and
+     * back from θ and from neighbours a few last bits away, besides the rounding that no family escapes.
+     */
+    double[] uncertainty() {
+        double[] uncertainty = thetaSize();
+        for (int i = 0; i < uncertainty.length; i++) {
+            uncertainty[i] *= 8 * Rounding.EPSILON;
+        }
+        for (int k = 0; k < 4; k++) {
+            double[] near = theta.clone();
+            for (int i = 0; i < near.length; i++) {
+                near[i] *= 1 + ((k >> (i & 1)) & 1) * (k + 1) * Rounding.EPSILON;
+            }
+            double[] back = subject.rounded(near);
+            for (int i = 0; i < near.length; i++) {
+                uncertainty[i] = Math.max(uncertainty[i], 4 * Math.abs(back[i] - near[i]));
+            }
+        }
+        return uncertainty;
+    }
+
+    /** The length of v in the metric at θ. */
+    double length(double[] v) {
+        return Math.sqrt(fisher.quadratic(v));
+    }
+
+    /**
+     * KL(p‖q) = D_ψ(θ_q, θ_p) changes by ⟨η_q − η_p, δθ_q⟩ − ⟨G_p(θ_q − θ_p), δθ_p⟩ to first order; the second order is added for pairs so
+     * near that it counts.
+     */
+    static double klRounding(Point p, Point q, double kl) {
+        double[] difference = Rounding.minus(q.theta, p.theta);
+        double[] dual = Rounding.minus(q.eta, p.eta);
+        double[] up = p.uncertainty();
+        double[] uq = q.uncertainty();
+        double first =
+                Rounding.absoluteDot(dual, uq) + Rounding.absoluteDot(Rounding.multiply(p.fisher, difference), up);
+        double second = Rounding.absoluteDot(p.units, up) + Rounding.absoluteDot(q.units, uq);
+        return first + second * second + Rounding.ofTerms(p.size(), kl);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(theta);
+    }
+}
