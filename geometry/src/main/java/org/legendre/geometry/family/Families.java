@@ -14,6 +14,7 @@ public final class Families {
     static {
         sized("categorical", List.of("p1 .. pk"), Categorical::family, Categorical::of);
         fixed(Normal.FAMILY);
+        sized("dirichlet", List.of("alpha1 .. alphak"), Dirichlet::family, Dirichlet::of);
         sized(
                 "multivariate-normal",
                 List.of("d", "mean(d)", "covariance(d x d)"),
