@@ -12,7 +12,14 @@ public final class Families {
     private static final Map<String, Entry> CATALOGUE = new LinkedHashMap<>();
 
     static {
+        sized("categorical", List.of("p1 .. pk"), Categorical::family, Categorical::of);
         fixed(Normal.FAMILY);
+        sized("dirichlet", List.of("alpha1 .. alphak"), Dirichlet::family, Dirichlet::of);
+        sized(
+                "multivariate-normal",
+                List.of("d", "mean(d)", "covariance(d x d)"),
+                MultivariateNormal::family,
+                MultivariateNormal::of);
     }
 
     private Families() {}
@@ -139,6 +146,14 @@ public final class Families {
         @SuppressWarnings("unchecked")
         M same = (M) q;
         return p.klTo(same);
+    }
+
+    private static void sized(
+            String name,
+            List<String> parameterNames,
+            IntFunction<ExponentialFamily<?, ?>> family,
+            Function<double[], Member<?, ?>> member) {
+        CATALOGUE.put(name, new Entry(name, parameterNames, true, family, member));
     }
 
     private static void fixed(ExponentialFamily<?, ?> family) {
