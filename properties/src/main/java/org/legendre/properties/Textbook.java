@@ -104,7 +104,7 @@ final class Textbook {
         return FamilySubject.of("textbook gamma", Legendre.of(psi), (p, q) -> {
             // D(a_q, a_p) for log Γ(a), and a_q times the Itakura–Saito divergence of the means a/b.
             double shapes = GammaRemainder.bregman(q[0], p[0]);
-            return shapes + q[0] * Logs.itakuraSaitoTerm(p[0] / p[1], q[0] / q[1]);
+            return shapes + q[0] * Logs.itakuraSaitoTerm(-p[0] / p[1], -q[0] / q[1]);
         });
     }
 
