@@ -77,10 +77,16 @@ final class FigureTest {
     }
 
     @Test
-    void theTwoBranchesOfAHyperbolaAreNotJoined() {
+    void theTwoBranchesOfAHyperbolaAreNotJoinedNearItsSaddle() {
         double[] t = Curve.spaced(-2, 2, 40);
-        for (double level : new double[] {-0.3, 0.3}) {
-            assertEquals(2, Contours.of(Grid.of(t, t, (x, y) -> x * y), level).size());
+        for (double level : new double[] {-0.3, -0.001, 0.001, 0.3}) {
+            List<Curve> branches = Contours.of(Grid.of(t, t, (x, y) -> x * y), level);
+            assertEquals(2, branches.size());
+            for (Curve branch : branches) {
+                for (int i = 0; i < branch.size(); i++) {
+                    assertTrue(branch.x(i) * branch.x(0) > 0 && branch.y(i) * branch.y(0) > 0, "level " + level);
+                }
+            }
         }
     }
 }
