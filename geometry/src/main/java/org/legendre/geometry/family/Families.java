@@ -12,7 +12,12 @@ public final class Families {
     private static final Map<String, Entry> CATALOGUE = new LinkedHashMap<>();
 
     static {
+        fixed(Bernoulli.FAMILY);
+        fixed(Poisson.FAMILY);
         fixed(Normal.FAMILY);
+        fixed(Exponential.FAMILY);
+        fixed(Gamma.FAMILY);
+        fixed(Beta.FAMILY);
     }
 
     private Families() {}

@@ -197,10 +197,24 @@ public final class GammaRemainder {
      * @return D(a, b) ≥ 0, or NaN if an argument is not positive and finite
      */
     public static double bregman(double a, double b) {
+        return bregman(a, b, a - b);
+    }
+
+    /**
+     * The Bregman divergence as {@link #bregman(double, double)}, where the difference d = a − b is known better than by
+     * subtracting the rounded arguments, as it is for sums of nearly equal parts.
+     *
+     * <p>Formula, source and error: as there, relative to the given d.
+     *
+     * @param a the first argument, positive and finite
+     * @param b the second argument, where the tangent is taken, positive and finite
+     * @param d the difference a − b
+     * @return D(a, b) ≥ 0, or NaN if an argument is not positive and finite
+     */
+    public static double bregman(double a, double b, double d) {
         if (!(a > 0 && b > 0 && a <= Double.MAX_VALUE && b <= Double.MAX_VALUE)) {
             return Double.NaN;
         }
-        double d = a - b;
         if (d == 0) {
             return 0;
         }

@@ -1,0 +1,153 @@
+package org.legendre.geometry.family;
+
+import java.util.Arrays;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.legendre.geometry.special.GammaRemainder;
+import org.legendre.geometry.special.Logs;
+import org.legendre.geometry.special.PolygammaDifference;
+import org.legendre.geometry.special.Sums;
+
+/**
+ * Divergence and entropy of Dirichlet laws, beta laws among them, to full relative accuracy.
+ *
+ * <p>Stick breaking makes a Dirichlet a chain of independent betas, so its divergence is a sum of beta divergences, all nonnegative: only the
+ * beta needs care. With g of {@link GammaRemainder}, s = a + b, and primes on the parameters of q,
+ *
+ * <p>KL = B_g(a′, a) + B_g(b′, b) − B_g(s′, s) + s′ KL((a′, b′)/s′ ‖ (a, b)/s), B_g the Bregman divergence of g.
+ *
+ * <p>Only the third term is negative. It cancels the first where a dominates both sums and b hardly changes; there the integral form
+ * ∫₀¹ (1 − t) vᵀ∇²F v dt is taken, F = log Β, v = q − p, whose integrand is
+ * (g″(a) − g″(s)) v_a² + (g″(b) − g″(s)) v_b² − 2g″(s) v_a v_b + (a′b − ab′)²/(abs).
+ */
+final class DirichletKernel {
+    /** The direct formula is taken where it magnifies rounding by no more than this. */
+    private static final double AMPLIFICATION = 16;
+
+    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(14);
+
+    private DirichletKernel() {}
+
+    /**
+     * KL(Dir(p)‖Dir(q)) for positive, finite parameters of equal number.
+     *
+     * <p>Error: relative error at most 1e-13 where the result is a normal number.
+     */
+    static double kl(double[] p, double[] q) {
+        // The rest of the stick, on either side, in twice the working precision: its differences have to be exact.
+        int last = p.length - 1;
+        double restP = p[last];
+        double restQ = q[last];
+        double lowP = 0;
+        double lowQ = 0;
+        double sum = 0;
+        for (int i = last - 1; i >= 0; i--) {
+            double difference = (restQ - restP) + (lowQ - lowP);
+            double total = p[i] + restP;
+            double scale = Math.scalb(1.0, -Math.getExponent(total));
+            double cross = Sums.differenceOfProducts(q[i], restP * scale, restQ, p[i] * scale)
+                    + (q[i] * (lowP * scale) - lowQ * (p[i] * scale));
+            sum += new Beta(p[i], restP, q[i], restQ, q[i] - p[i], difference, cross / (total * scale)).divergence();
+            double nextP = restP + p[i];
+            lowP += additionError(restP, p[i], nextP);
+            restP = nextP;
+            double nextQ = restQ + q[i];
+            lowQ += additionError(restQ, q[i], nextQ);
+            restQ = nextQ;
+        }
+        return sum;
+    }
+
+    /**
+     * The differential entropy of Dir(α) with respect to the first k − 1 coordinates. The uniform law Dir(1, …, 1) has −log (k − 1)!, and every
+     * other has less by its divergence from it: two terms of one sign.
+     *
+     * <p>Error: relative error at most 1e-13.
+     */
+    static double entropy(double[] alpha) {
+        double[] ones = new double[alpha.length];
+        Arrays.fill(ones, 1);
+        return -(LogGamma.value(alpha.length) + kl(alpha, ones));
+    }
+
+    private static double additionError(double x, double y, double sum) {
+        double z = sum - x;
+        return (x - (sum - z)) + (y - z);
+    }
+
+    /**
+     * The divergence from Beta(a, b) to Beta(a′, b′).
+     *
+     * @param a first parameter of p
+     * @param b second parameter of p
+     * @param a2 first parameter of q
+     * @param b2 second parameter of q
+     * @param da a′ − a
+     * @param db b′ − b
+     * @param cross (a′b − ab′)/(a + b)
+     */
+    private record Beta(double a, double b, double a2, double b2, double da, double db, double cross) {
+        double divergence() {
+            if (da == 0 && db == 0) {
+                return 0;
+            }
+            double s = a + b;
+            double s2 = a2 + b2;
+            double first = GammaRemainder.bregman(a2, a, da) + GammaRemainder.bregman(b2, b, db);
+            double shares = share(a2, a, s, s2, -cross) + share(b2, b, s, s2, cross);
+            double whole = GammaRemainder.bregman(s2, s, da + db);
+            double direct = first + shares - whole;
+            return first + shares + whole <= AMPLIFICATION * direct ? direct : integral();
+        }
+
+        /** x′ log(x′/c) − x′ + c for the share c = x s′/s of the sum, where d = c − x′. */
+        private static double share(double x2, double x, double s, double s2, double d) {
+            double c = x / s * s2;
+            if (c >= 0.5 * x2) {
+                double w = d / x2;
+                return w == Double.POSITIVE_INFINITY ? c : -x2 * Logs.log1pmx(w);
+            }
+            double log = c >= Double.MIN_NORMAL ? Logs.logRatio(x2, c) : Logs.logRatio(x2, s2) - Logs.logRatio(x, s);
+            return Math.fma(x2, log - 1, c);
+        }
+
+        private double integral() {
+            // Each half is measured from its own end, so that a parameter that is small there is not a difference.
+            return half(a, b, da, db, true) + half(a2, b2, -da, -db, false);
+        }
+
+        /** Panels that grow with the distance from the nearest singularity, where a parameter would be 0. */
+        private double half(double endA, double endB, double slopeA, double slopeB, boolean atP) {
+            double nearest = Double.POSITIVE_INFINITY;
+            if (slopeA > 0) {
+                nearest = endA / slopeA;
+            }
+            if (slopeB > 0) {
+                nearest = Math.min(nearest, endB / slopeB);
+            }
+            double sum = 0;
+            double from = 0;
+            while (from < 0.5) {
+                double to = Math.min(0.5, 2 * from + nearest);
+                double width = 0.5 * (to - from);
+                for (int k = 0; k < RULE.getNumberOfPoints(); k++) {
+                    double z = from + width * (1 + RULE.getPoint(k));
+                    double weight = atP ? 1 - z : z;
+                    sum += width * RULE.getWeight(k) * weight * curvature(endA + z * slopeA, endB + z * slopeB);
+                }
+                from = to;
+            }
+            return sum;
+        }
+
+        /** vᵀ∇²F v at (x, y) on the way. */
+        private double curvature(double x, double y) {
+            double s = x + y;
+            double p = a + b;
+            double own = da * PolygammaDifference.remainder(x, y) * da + db * PolygammaDifference.remainder(y, x) * db;
+            double mixed = 2 * da * GammaRemainder.secondDerivative(s) * db;
+            return (own - mixed) + (cross / x * p) * (cross / y) * (p / s);
+        }
+    }
+}
