@@ -13,11 +13,17 @@ public final class Families {
 
     static {
         fixed(Bernoulli.FAMILY);
+        sized("categorical", List.of("p1 .. pk"), Categorical::family, Categorical::of);
         fixed(Poisson.FAMILY);
         fixed(Normal.FAMILY);
         fixed(Exponential.FAMILY);
         fixed(Gamma.FAMILY);
         fixed(Beta.FAMILY);
+        sized(
+                "multivariate-normal",
+                List.of("d", "mean(d)", "covariance(d x d)"),
+                MultivariateNormal::family,
+                MultivariateNormal::of);
     }
 
     private Families() {}
@@ -144,6 +150,14 @@ public final class Families {
         @SuppressWarnings("unchecked")
         M same = (M) q;
         return p.klTo(same);
+    }
+
+    private static void sized(
+            String name,
+            List<String> parameterNames,
+            IntFunction<ExponentialFamily<?, ?>> family,
+            Function<double[], Member<?, ?>> member) {
+        CATALOGUE.put(name, new Entry(name, parameterNames, true, family, member));
     }
 
     private static void fixed(ExponentialFamily<?, ?> family) {

@@ -1,0 +1,166 @@
+package org.legendre.geometry.divergence;
+
+import org.legendre.geometry.Estimate;
+import org.legendre.geometry.Probabilities;
+import org.legendre.geometry.family.Distribution;
+import org.legendre.geometry.family.Univariate;
+
+/**
+ * Divergences in nats. The first argument of KL is the one that the expectation is taken under: KL(p‖q) = E_p[log p − log q].
+ *
+ * <p>None is negative, each is 0 only for equal arguments (up to underflow), and none loses relative accuracy where the arguments nearly agree.
+ */
+public final class Divergences {
+    private Divergences() {}
+
+    /**
+     * The Kullback–Leibler divergence KL(p‖q) of two distributions of one kind (Kullback and Leibler 1951).
+     *
+     * @param <T> the type of an observation
+     * @param <M> the kind
+     * @param p the first argument, under which the expectation is
+     * @param q the second argument
+     * @return the divergence in nats; +∞ where q excludes what p allows
+     */
+    public static <T, M extends Distribution<T, M>> double kl(M p, M q) {
+        return p.klTo(q);
+    }
+
+    /**
+     * The reverse divergence KL(q‖p).
+     *
+     * @param <T> the type of an observation
+     * @param <M> the kind
+     * @param p the second argument of KL
+     * @param q the first argument of KL, under which the expectation is
+     * @return the divergence in nats
+     */
+    public static <T, M extends Distribution<T, M>> double reverseKl(M p, M q) {
+        return q.klTo(p);
+    }
+
+    /**
+     * The Jeffreys divergence KL(p‖q) + KL(q‖p): the sum, not its half (Jeffreys 1946, equation 1).
+     *
+     * @param <T> the type of an observation
+     * @param <M> the kind
+     * @param p a distribution
+     * @param q a distribution
+     * @return the divergence in nats, symmetric
+     */
+    public static <T, M extends Distribution<T, M>> double jeffreys(M p, M q) {
+        return p.klTo(q) + q.klTo(p);
+    }
+
+    /**
+     * The cross-entropy −E_p[log q] = H(p) + KL(p‖q).
+     *
+     * @param <T> the type of an observation
+     * @param <M> the kind
+     * @param p the distribution that observations come from
+     * @param q the distribution that codes them
+     * @return the cross-entropy in nats; a difference of densities, it may be negative on a continuum
+     */
+    public static <T, M extends Distribution<T, M>> double crossEntropy(M p, M q) {
+        return p.crossEntropyTo(q);
+    }
+
+    /**
+     * The Kullback–Leibler divergence Σ pᵢ log(pᵢ/qᵢ), with 0 log 0 = 0 and p log(p/0) = +∞.
+     *
+     * @param p the first argument
+     * @param q the second argument, of the same size
+     * @return the divergence in nats
+     */
+    public static double kl(Probabilities p, Probabilities q) {
+        return p.klTo(q);
+    }
+
+    /**
+     * The reverse divergence KL(q‖p).
+     *
+     * @param p the second argument of KL
+     * @param q the first argument of KL, of the same size
+     * @return the divergence in nats
+     */
+    public static double reverseKl(Probabilities p, Probabilities q) {
+        return q.klTo(p);
+    }
+
+    /**
+     * The Jeffreys divergence KL(p‖q) + KL(q‖p): the sum, not its half.
+     *
+     * @param p probabilities
+     * @param q probabilities, of the same size
+     * @return the divergence in nats, symmetric
+     */
+    public static double jeffreys(Probabilities p, Probabilities q) {
+        return p.klTo(q) + q.klTo(p);
+    }
+
+    /**
+     * The cross-entropy −Σ pᵢ log qᵢ = H(p) + KL(p‖q), with 0 log 0 = 0.
+     *
+     * @param p the probabilities that classes come with
+     * @param q the probabilities that code them, of the same size
+     * @return the cross-entropy in nats, ≥ 0
+     */
+    public static double crossEntropy(Probabilities p, Probabilities q) {
+        return p.entropy() + p.klTo(q);
+    }
+
+    /**
+     * The entropy −Σ pᵢ log pᵢ, with 0 log 0 = 0.
+     *
+     * @param p probabilities
+     * @return the entropy in nats
+     */
+    public static double entropy(Probabilities p) {
+        return p.entropy();
+    }
+
+    /**
+     * The Jensen–Shannon divergence ½ KL(p‖m) + ½ KL(q‖m), m = (p + q)/2 (Lin 1991, equation 4.1).
+     *
+     * @param p probabilities
+     * @param q probabilities, of the same size
+     * @return the divergence in nats, in [0, log 2]; finite also where p and q exclude each other
+     */
+    public static double jensenShannon(Probabilities p, Probabilities q) {
+        return p.jensenShannonTo(q);
+    }
+
+    /**
+     * The Jensen–Shannon distance: the square root of the divergence, a metric (Endres and Schindelin 2003, theorem 1).
+     *
+     * @param p probabilities
+     * @param q probabilities, of the same size
+     * @return the distance, in [0, √log 2]
+     */
+    public static double jensenShannonDistance(Probabilities p, Probabilities q) {
+        return Math.sqrt(p.jensenShannonTo(q));
+    }
+
+    /**
+     * The Jensen–Shannon divergence of two distributions on the line, by quadrature or summation.
+     *
+     * @param p a distribution
+     * @param q a distribution, of any family
+     * @return the divergence in nats, in [0, log 2], with its error; exactly log 2 for disjoint supports and for a lattice against a density
+     */
+    public static Estimate jensenShannon(Univariate p, Univariate q) {
+        return LineDivergences.jensenShannon(p, q);
+    }
+
+    /**
+     * The Kullback–Leibler divergence KL(p‖q) of two distributions on the line, by quadrature or summation: for different families, or as a check
+     * of a formula.
+     *
+     * @param p the first argument
+     * @param q the second argument, of any family
+     * @return the divergence in nats with its error; +∞ where the support of q does not contain that of p, or the integral diverges
+     */
+    public static Estimate klByQuadrature(Univariate p, Univariate q) {
+        return LineDivergences.kl(p, q);
+    }
+}
