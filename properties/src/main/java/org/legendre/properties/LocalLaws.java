@@ -12,7 +12,7 @@ import org.legendre.properties.Sample.Spread;
 final class LocalLaws {
     private static final GaussIntegrator COARSE = new GaussIntegratorFactory().legendre(16);
     private static final GaussIntegrator FINE = new GaussIntegratorFactory().legendre(20);
-    private static final double SMALLER = 1.0 / 8;
+    static final double SMALLER = 1.0 / 8;
 
     private LocalLaws() {}
 
@@ -126,7 +126,8 @@ final class LocalLaws {
         return kl / (0.5 * p.fisher.quadratic(Rounding.minus(moved, p.theta)));
     }
 
-    private static double smallest(double h) {
+    /** The smallest step of the two extrapolations that start at h and h/8. */
+    static double smallest(double h) {
         return h * SMALLER / (1 << Extrapolation.HALVINGS);
     }
 

@@ -76,6 +76,7 @@ final class StepLaws {
     private static Finding step(Point p, Quadratic objective) {
         FamilySubject subject = p.subject;
         int n = p.size();
+        double[] dual = objective.differential(p.eta);
         double[] differential = new double[n];
         double[] error = new double[n];
         for (int i = 0; i < n; i++) {
@@ -91,11 +92,11 @@ final class StepLaws {
                                 / ((above[along] - below[along]) * p.units[along]);
                     },
                     h,
-                    h / 8);
+                    h * LocalLaws.SMALLER);
             differential[i] = slope.value() * p.units[i];
-            error[i] = slope.error() * p.units[i];
+            double floor = Rounding.EPSILON * Rounding.absoluteDot(dual, p.etaSize()) / LocalLaws.smallest(h);
+            error[i] = (slope.error() + floor) * p.units[i];
         }
-        double[] dual = objective.differential(p.eta);
         double[] natural = Rounding.axpy(-LENGTH, subject.raise(p.theta, differential), p.theta);
         double[] mirror = Rounding.axpy(-LENGTH, dual, subject.conjugateGradient(p.eta));
         double bound = LENGTH * Rounding.absoluteDot(error, Rounding.unitLengths(p.fisher.inverse()))

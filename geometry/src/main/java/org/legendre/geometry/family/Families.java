@@ -12,9 +12,14 @@ public final class Families {
     private static final Map<String, Entry> CATALOGUE = new LinkedHashMap<>();
 
     static {
+        fixed(Bernoulli.FAMILY);
         sized("categorical", List.of("p1 .. pk"), Categorical::family, Categorical::of);
+        fixed(Poisson.FAMILY);
         fixed(Normal.FAMILY);
         sized("dirichlet", List.of("alpha1 .. alphak"), Dirichlet::family, Dirichlet::of);
+        fixed(Exponential.FAMILY);
+        fixed(Gamma.FAMILY);
+        fixed(Beta.FAMILY);
         sized(
                 "multivariate-normal",
                 List.of("d", "mean(d)", "covariance(d x d)"),

@@ -3,7 +3,7 @@ package org.legendre.geometry.special;
 /** Bernoulli numbers and polynomial evaluation, shared by the Stirling-type expansions at large arguments. */
 final class Stirling {
 
-    /** The Bernoulli numbers B₂, B₄, …, B₂₀ (DLMF table 24.2.1). */
+    /** The Bernoulli numbers B₂, B₄, …, B₂₀ (DLMF 24.2(iv)). */
     private static final double[] BERNOULLI = {
         1.0 / 6,
         -1.0 / 30,

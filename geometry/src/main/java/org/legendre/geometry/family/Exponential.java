@@ -1,0 +1,192 @@
+package org.legendre.geometry.family;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.legendre.geometry.Chart;
+import org.legendre.geometry.Differential;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Hessian;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.Source;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.special.Logs;
+
+/**
+ * The exponential distribution with density λ exp(−λx) on x ≥ 0.
+ *
+ * <p>θ = −λ, T(x) = x, η = 1/λ, h = 1, ψ(θ) = −log(−θ).
+ *
+ * @param rate λ, positive and finite (not the mean: {@link #withMean} takes that)
+ */
+public record Exponential(double rate) implements Member<Double, Exponential>, Univariate {
+    /** The family of all exponential distributions. */
+    public static final ExponentialFamily<Double, Exponential> FAMILY = new Family();
+
+    /**
+     * Checks the parameter.
+     *
+     * @param rate λ
+     * @throws DomainException if the rate is not positive and finite
+     */
+    public Exponential {
+        DomainException.requirePositive("rate", rate);
+    }
+
+    /**
+     * The exponential distribution of a given rate.
+     *
+     * @param rate λ, positive
+     * @return the distribution
+     */
+    public static Exponential withRate(double rate) {
+        return new Exponential(rate);
+    }
+
+    /**
+     * The exponential distribution of a given mean.
+     *
+     * @param mean 1/λ, positive
+     * @return the distribution
+     */
+    public static Exponential withMean(double mean) {
+        DomainException.requirePositive("mean", mean);
+        return new Exponential(1 / mean);
+    }
+
+    @Override
+    public ExponentialFamily<Double, Exponential> family() {
+        return FAMILY;
+    }
+
+    @Override
+    public Vec<Natural> natural() {
+        return Vec.of(-rate);
+    }
+
+    @Override
+    public Vec<Expectation> expectation() {
+        return Vec.of(1 / rate);
+    }
+
+    @Override
+    public Vec<Source> source() {
+        return Vec.of(rate);
+    }
+
+    /** {@inheritDoc} In λ it is 1/λ². */
+    @Override
+    public Metric<Source, Differential<Source>> fisherInSource() {
+        return Metric.of(Hessian.diagonal(1 / rate / rate));
+    }
+
+    @Override
+    public double logDensity(Double x) {
+        return logDensityAt(x);
+    }
+
+    @Override
+    public double logDensityAt(double x) {
+        return Support.POSITIVE.contains(x) ? Math.log(rate) - rate * x : Double.NEGATIVE_INFINITY;
+    }
+
+    /** {@inheritDoc} It is 1 − log λ. */
+    @Override
+    public double entropy() {
+        return 1 - Math.log(rate);
+    }
+
+    /** {@inheritDoc} It is r − 1 − log r with r = λ_q/λ_p (Itakura and Saito 1968). */
+    @Override
+    public double klTo(Exponential q) {
+        return Logs.itakuraSaitoTerm(q.rate, rate);
+    }
+
+    @Override
+    public Double sample(RandomGenerator random) {
+        return random.nextExponential() / rate;
+    }
+
+    @Override
+    public Support support() {
+        return Support.POSITIVE;
+    }
+
+    @Override
+    public double center() {
+        return 1 / rate;
+    }
+
+    @Override
+    public double spread() {
+        return 1 / rate;
+    }
+
+    @Override
+    public String toString() {
+        return "Exponential(rate " + rate + ")";
+    }
+
+    /** The family of all exponential distributions. */
+    private static final class Family implements ExponentialFamily<Double, Exponential> {
+        private final Legendre<Natural, Expectation> potential =
+                Legendre.of(new ExponentialPotential(), new ExponentialPotential.Conjugate());
+
+        @Override
+        public String name() {
+            return "exponential";
+        }
+
+        @Override
+        public List<String> parameterNames() {
+            return List.of("rate");
+        }
+
+        @Override
+        public Legendre<Natural, Expectation> potential() {
+            return potential;
+        }
+
+        @Override
+        public Vec<Expectation> statistic(Double x) {
+            return Vec.of(DomainException.requireNonnegative("observation", x));
+        }
+
+        @Override
+        public double logBaseMeasure(Double x) {
+            return Support.POSITIVE.contains(x) ? 0 : Double.NEGATIVE_INFINITY;
+        }
+
+        @Override
+        public Exponential member(Vec<Natural> theta) {
+            return new Exponential(-potential.domain().require("θ", theta.toArray())[0]);
+        }
+
+        @Override
+        public Exponential atExpectation(Vec<Expectation> eta) {
+            return withMean(potential.conjugate().domain().require("η", eta.toArray())[0]);
+        }
+
+        @Override
+        public Exponential of(double... parameters) {
+            return new Exponential(DomainException.requireLength("parameters (rate)", parameters, 1)[0]);
+        }
+
+        @Override
+        public Exponential maximumLikelihood(List<? extends Double> data) {
+            double mean = Statistics.mean(this, data).get(0);
+            if (!(mean > 0)) {
+                throw new DomainException(
+                        "sample mean", mean, "observations that are not all 0 (no likelihood is the largest)");
+            }
+            return withMean(mean);
+        }
+
+        @Override
+        public Chart<Source, Natural> source() {
+            return Chart.of(s -> of(s.toArray()).natural(), t -> member(t).source(), s -> new double[][] {{-1}});
+        }
+    }
+}

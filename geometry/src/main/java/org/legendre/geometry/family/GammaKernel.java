@@ -1,0 +1,106 @@
+package org.legendre.geometry.family;
+
+import java.util.random.RandomGenerator;
+import org.legendre.geometry.ConvergenceException;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.special.GammaRemainder;
+import org.legendre.geometry.special.Logs;
+import org.legendre.geometry.special.Sums;
+
+/** Density, divergence, draws and the shape equation of the gamma distribution. */
+final class GammaKernel {
+    /** A solved shape reproduces its equation to this relative residual. */
+    private static final double CERTIFIED = 1e-14;
+
+    private GammaKernel() {}
+
+    /** log p(x) = −(a log(a/bx) − a + bx) − g(a) − log x: no large terms cancel (Loader 2000). */
+    static double logDensity(double x, double shape, double rate) {
+        double scaled = rate * x;
+        double deviance = scaled >= Double.MIN_NORMAL && scaled <= Double.MAX_VALUE
+                ? Logs.relativeEntropyTerm(shape, scaled)
+                : scaled + shape * (Math.log(shape) - Math.log(rate) - Math.log(x) - 1);
+        return -deviance - GammaRemainder.value(shape) - Math.log(x);
+    }
+
+    /** a_q (r − 1 − log r), r = a_p b_q/(a_q b_p). Where r is near 1, r − 1 comes from a difference of products. */
+    static double scaleDivergence(Gamma p, Gamma q) {
+        double shapes = p.shape() / q.shape();
+        double rates = q.rate() / p.rate();
+        double r = shapes * rates;
+        if (r >= 0.5 && r <= 2) {
+            // Powers of two keep the products from overflow.
+            double a = Math.scalb(1.0, -Math.getExponent(q.shape()));
+            double b = Math.scalb(1.0, -Math.getExponent(p.rate()));
+            double denominator = (q.shape() * a) * (p.rate() * b);
+            double difference = Sums.differenceOfProducts(p.shape() * a, q.rate() * b, q.shape() * a, p.rate() * b);
+            return -q.shape() * Logs.log1pmx(difference / denominator);
+        }
+        double log = Double.MIN_NORMAL <= Math.min(shapes, Math.min(rates, r)) && r <= Double.MAX_VALUE
+                ? Math.log(r)
+                : Logs.logRatio(p.shape(), q.shape()) + Logs.logRatio(q.rate(), p.rate());
+        return q.shape() * (r - 1 - log);
+    }
+
+    /**
+     * The shape a with log a − digamma(a) = s, s &gt; 0, by Newton's iteration on the logarithms of both: there the curve is nearly straight, its
+     * slope between −1 and the like of it, and 1/(2s) &lt; a &lt; 1/s guards the steps (H. Alzer, Math. Comp. 66 (1997): 1/(2a) &lt; log a −
+     * digamma(a) &lt; 1/a).
+     */
+    static double shape(double gap) {
+        DomainException.requirePositive("log η₂ − η₁", gap);
+        double lower = 0.5 / gap;
+        double upper = 1 / gap;
+        double shape = DomainException.requirePositive("shape, about", lower * (1 + 2 * gap) / (1 + gap));
+        if (gap > 1e17 || gap == Double.POSITIVE_INFINITY) {
+            return upper;
+        }
+        for (int i = 0; i < 60; i++) {
+            double value = -GammaRemainder.derivative(shape);
+            double residual = Logs.logRatio(value, gap);
+            if (Math.abs(residual) <= 2 * Math.ulp(1.0)) {
+                return shape;
+            }
+            double slope = -shape * (GammaRemainder.secondDerivative(shape) / value);
+            double next = Math.min(upper, Math.max(lower, shape * Math.exp(-residual / slope)));
+            if (next == shape || (i >= 8 && Math.abs(residual) <= CERTIFIED)) {
+                return certified(shape, residual, gap);
+            }
+            shape = next;
+        }
+        throw new ConvergenceException("log a − digamma(a) = " + gap + " was not solved by a = " + shape, CERTIFIED);
+    }
+
+    private static double certified(double shape, double residual, double gap) {
+        if (!(Math.abs(residual) <= CERTIFIED)) {
+            throw new ConvergenceException(
+                    "log a − digamma(a) = " + gap + " was not solved: the steps vanish at a = " + shape, residual);
+        }
+        return shape;
+    }
+
+    /**
+     * The logarithm of a draw of rate 1: G. Marsaglia and W. W. Tsang, A simple method for generating gamma variables, ACM Trans. Math. Softw. 26
+     * (2000), with their boost X_a = X_{a+1} U^(1/a) for a &lt; 1, here −log U/a an exponential.
+     */
+    static double sampleLog(double shape, RandomGenerator random) {
+        if (shape < 1) {
+            double boosted = sampleLog(shape + 1, random);
+            return boosted - random.nextExponential() / shape;
+        }
+        double d = shape - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double x = random.nextGaussian();
+            double root = 1 + c * x;
+            if (!(root > 0)) {
+                continue;
+            }
+            double log = 3 * Math.log1p(c * x);
+            double v = root * root * root;
+            if (Math.log(1 - random.nextDouble()) < 0.5 * x * x + d * (1 - v + log)) {
+                return Math.log(d) + log;
+            }
+        }
+    }
+}
