@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Metric;
 import org.legendre.geometry.Potentials;
@@ -158,6 +160,23 @@ class FailuresTest {
     }
 
     @Test
+    void aRuleThatAcceptsWithoutATrialInsideTheDomain() {
+        Legendre<Weights, Differential<Weights>> burg = Potentials.burg(1);
+        StepRule careless = search -> {
+            search.move(0.5);
+            return Optional.empty();
+        };
+        for (StepRule rule : List.of(careless, search -> Optional.empty())) {
+            Run<Weights, Differential<Weights>> run = Descent.of(
+                            Objective.of(1, FailuresTest::square, FailuresTest::slope), Geometry.natural(burg))
+                    .step(rule)
+                    .run(Vec.of(2));
+            Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run.outcome());
+            assertTrue(failed.reason().contains("without a trial point inside the domain"), failed.reason());
+        }
+    }
+
+    @Test
     void aDirectionThatDoesNotDescend() {
         for (StepRule rule : List.of(StepRule.constant(0.1), StepRule.armijo())) {
             Run<Weights, Differential<Weights>> run = Descent.of(
@@ -195,7 +214,7 @@ class FailuresTest {
                             if (x.get(0) < 2) {
                                 throw new ArithmeticException("singular");
                             }
-                            return Metric.of(org.legendre.geometry.Hessian.diagonal(1));
+                            return Metric.of(Hessian.diagonal(1));
                         }))
                 .step(StepRule.constant(0.5))
                 .run(START);

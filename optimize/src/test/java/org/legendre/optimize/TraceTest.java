@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
@@ -86,11 +87,11 @@ class TraceTest {
 
     @Test
     void theBestIterateIsTheSmallestValueEvenIfTheRunGoesOnUphill() {
-        // Overshooting: from 8 by steps of 1.9/curvature the bowl is left and crossed; a growing step then climbs.
+        // Three halvings from 9 towards 1, then steps three times too long, which climb.
         Run<Weights, Differential<Weights>> run = Descent.of(Problems.bowl(0, 1), Problems.euclidean(1))
                 .step(search -> {
                     search.move(search.from().iteration() < 3 ? 0.5 : 3);
-                    return java.util.Optional.empty();
+                    return Optional.empty();
                 })
                 .until(Stopping.iterations(8))
                 .run(Vec.of(9));
