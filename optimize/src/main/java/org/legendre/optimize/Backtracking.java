@@ -1,0 +1,121 @@
+package org.legendre.optimize;
+
+import java.util.Optional;
+
+/**
+ * Halves the step until a test accepts, and tells three ends of a search apart: accepted; nothing left to gain at rounding level; values
+ * that contradict the differential.
+ */
+abstract class Backtracking implements StepRule {
+    /** Values decide where the predicted decrease is this many resolutions; below, slopes do. */
+    private static final double VISIBLE = 10;
+    /** What can be measured is this many rounding errors or resolutions: a slope from a pair of trials, an ascent. */
+    private static final double MEASURABLE = 100;
+    /** Halvings without any visible decrease after which the search has converged. */
+    private static final int BLIND_TRIALS = 10;
+    /** Steps at rounding level without a smaller decrement after which the run has converged. */
+    private static final int IDLE_STEPS = 20;
+
+    private static final int TRIALS = 1100;
+
+    private final double first;
+    private final double growth;
+
+    /** @param growth the factor on the previous step to start from; 0 to start from the first step always */
+    Backtracking(double first, double growth) {
+        this.first = first;
+        this.growth = growth;
+    }
+
+    /** Whether the values accept: change = f(x(t)) − f(x), predicted = −⟨g, x(t) − x⟩ &gt; 0. */
+    abstract boolean valuesAccept(Search search, double change, double predicted, double t);
+
+    /** Whether the slope at the trial point accepts. */
+    abstract boolean slopesAccept(Search search, double predicted, double t);
+
+    /** {@inheritDoc} The smallest decrement seen at rounding level (0: none) and the steps since. */
+    @Override
+    public final int memorySize() {
+        return 2;
+    }
+
+    @Override
+    public final Optional<Outcome> choose(Search search) {
+        Row from = search.from();
+        double t = growth > 0 && from.step() > 0 ? growth * from.step() : first;
+        double resolution = search.resolution();
+        double previousShare = Double.NaN;
+        double slope = Double.NaN;
+        int blind = 0;
+        for (int k = 0; k < TRIALS && t > 0; k++, t /= 2) {
+            if (!search.move(t)) {
+                previousShare = Double.NaN;
+                continue;
+            }
+            double predicted = -search.linear();
+            if (predicted < -MEASURABLE * search.linearRounding()) {
+                return violated(from, "the step " + t + " does not descend: ⟨∇f(x), x(t) − x⟩ = " + -predicted);
+            }
+            boolean visible = predicted > VISIBLE * resolution && predicted > search.linearRounding();
+            if (!visible && slope < 0.5) {
+                return violated(
+                        from,
+                        "the values of the objective contradict its differential: extrapolated to short steps the"
+                                + " objective decreases by " + slope
+                                + " of what the differential predicts; is the gradient right?");
+            }
+            if (!(predicted > search.linearRounding())) {
+                return converged(from, "the differential predicts no decrease beyond its own rounding");
+            }
+            if (visible) {
+                double change = search.trialValue() - from.value();
+                if (valuesAccept(search, change, predicted, t)) {
+                    search.memory()[0] = 0;
+                    search.memory()[1] = 0;
+                    return Optional.empty();
+                }
+                // The share of the predicted decrease that was found tends to 1, linearly in t: extrapolate two trials.
+                double share = -change / predicted;
+                if (predicted >= MEASURABLE * resolution) {
+                    slope = 2 * share - previousShare;
+                }
+                previousShare = share;
+            } else {
+                if (++blind > BLIND_TRIALS) {
+                    return converged(from, "neither values nor slopes show a decrease");
+                }
+                if (search.trialValue() <= from.value() + resolution && slopesAccept(search, predicted, t)) {
+                    return accepted(search.memory(), from);
+                }
+            }
+        }
+        return Optional.of(new Outcome.Failed(
+                "no step from iterate " + from.iteration() + ", however short, stays inside the domain: "
+                        + search.obstacle(),
+                from.iteration()));
+    }
+
+    /** Accepts a step whose gain values cannot show, unless such steps have stopped to gain. */
+    private static Optional<Outcome> accepted(double[] memory, Row from) {
+        if (memory[0] == 0 || from.decrement() < memory[0]) {
+            memory[0] = from.decrement();
+            memory[1] = 0;
+            return Optional.empty();
+        }
+        memory[1]++;
+        return memory[1] < IDLE_STEPS
+                ? Optional.empty()
+                : converged(from, "the decrement has not fallen for " + IDLE_STEPS + " steps");
+    }
+
+    private static Optional<Outcome> converged(Row from, String how) {
+        String gap = from.gap() < Double.POSITIVE_INFINITY ? ", gap " + from.gap() : "";
+        return Optional.of(new Outcome.Converged("no progress is measurable at iterate " + from.iteration() + ": " + how
+                + " (value " + from.value() + ", decrement " + from.decrement() + gap + ")"));
+    }
+
+    private static Optional<Outcome> violated(Row from, String how) {
+        return Optional.of(
+                new Outcome.AssumptionViolated("at iterate " + from.iteration() + " " + how, from.iteration()));
+    }
+}

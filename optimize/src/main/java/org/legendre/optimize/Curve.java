@@ -1,0 +1,79 @@
+package org.legendre.optimize;
+
+/**
+ * The workspace of one run in a {@link Geometry}: at each iterate it takes the differential once, factorises what has to be factorised, and
+ * then gives the trial point x(t) of every step length t. Array in, array out; it keeps nothing from one iterate to the next, so that a
+ * {@link State} alone says where a run stands.
+ */
+public interface Curve {
+    /**
+     * The dual coordinates of a point, for geometries that step there.
+     *
+     * @param x a point that the geometry accepts
+     * @param y takes the dual point; left alone by a geometry without one
+     */
+    void toDual(double[] x, double[] y);
+
+    /**
+     * The point of given dual coordinates.
+     *
+     * @param y a dual point
+     * @param x takes the point
+     * @return false if no point has these dual coordinates; then {@link #obstacle} says why
+     */
+    boolean fromDual(double[] y, double[] x);
+
+    /**
+     * Begins at an iterate. The arrays stay unchanged until the next call.
+     *
+     * @param x the point
+     * @param y its dual point
+     * @param g the differential there
+     */
+    void begin(double[] x, double[] y, double[] g);
+
+    /**
+     * ½gᵀG⁻¹g at the iterate, along the constraint; a negative number or NaN says that the geometry gives no descent direction.
+     *
+     * @return the decrement
+     */
+    double decrement();
+
+    /**
+     * The trial point x(t).
+     *
+     * @param t the step length, positive
+     * @param x takes the trial point
+     * @param y takes its dual point
+     * @return false if the step leaves the domain; then {@link #obstacle} says why
+     */
+    boolean move(double t, double[] x, double[] y);
+
+    /**
+     * Why the last {@link #move} or {@link #fromDual} left the domain.
+     *
+     * @return the reason in words
+     */
+    String obstacle();
+
+    /**
+     * The proximal term D of the step, for which x(t) minimises ⟨g, x − x(0)⟩ + D(x, x(0))/t: the Bregman divergence of a mirror step,
+     * half the squared length of a natural one.
+     *
+     * @param x the last trial point
+     * @param y its dual point
+     * @return D(x(t), x(0)) ≥ 0
+     */
+    double divergence(double[] x, double[] y);
+
+    /**
+     * Takes from a covector what is normal to the constraint: pairings with differences of feasible points stay the same, and near a
+     * constrained optimum they no longer cancel. This default copies.
+     *
+     * @param g a covector
+     * @param out takes the tangential part
+     */
+    default void tangential(double[] g, double[] out) {
+        System.arraycopy(g, 0, out, 0, g.length);
+    }
+}

@@ -1,0 +1,205 @@
+package org.legendre.optimize;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.legendre.geometry.Coordinates;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Vec;
+
+/** One run in motion: the current iterate with its measurements, and the trial point. All arrays are made at the start. */
+final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Row {
+    private final Geometry<X, Y> geometry;
+    private final StepRule rule;
+    private final Oracle<X, Y> oracle;
+    private final Curve curve;
+    private final Trial trial;
+    private final double[] memory;
+    private final double[] memoryBefore;
+
+    private Place here;
+    private int iteration;
+    private double change = Double.POSITIVE_INFINITY;
+    private double step;
+    private double decrement;
+    private double gap;
+    private double earlierSeconds;
+    private final long startedAt = System.nanoTime();
+
+    /** What the geometry could not do at the current iterate: the next step ends with it. */
+    private @Nullable Outcome obstructed;
+
+    Engine(Objective<X, Y> objective, Geometry<X, Y> geometry, StepRule rule) {
+        this.geometry = geometry;
+        this.rule = rule;
+        this.oracle = new Oracle<>(objective);
+        this.curve = geometry.curve();
+        this.memory = new double[rule.memorySize()];
+        this.memoryBefore = memory.clone();
+        this.here = new Place(objective.size(), geometry.dual());
+        Place there = new Place(objective.size(), geometry.dual());
+        this.trial = new Trial(this, curve, oracle, memory, here, there);
+    }
+
+    /** Begins at a point, already diagnosed. */
+    void start(double[] x0) {
+        System.arraycopy(x0, 0, here.x, 0, x0.length);
+        curve.toDual(here.x, here.y);
+        evaluateStart();
+    }
+
+    /** Begins at a dual point. */
+    void startAtDual(double[] y0) {
+        System.arraycopy(y0, 0, here.y, 0, y0.length);
+        if (!curve.fromDual(here.y, here.x)) {
+            throw new DomainException("dual start", y0, "the dual coordinates of a point (" + curve.obstacle() + ")");
+        }
+        evaluateStart();
+    }
+
+    private void evaluateStart() {
+        here.value = oracle.gradient(here.x, here.g, 0, Double.NaN);
+        begin();
+    }
+
+    /** Begins where another run stood. */
+    void restore(State<X, Y> state) {
+        copy("point of the state", state.x, here.x);
+        copy("dual point of the state", state.y, here.y);
+        copy("differential of the state", state.g, here.g);
+        copy("memory of the state's step rule", state.memory, memory);
+        here.value = state.value();
+        iteration = state.iteration();
+        change = state.change();
+        step = state.step();
+        oracle.count(state.oracleCalls());
+        earlierSeconds = state.seconds();
+        begin();
+    }
+
+    private static void copy(String what, double[] from, double[] to) {
+        System.arraycopy(DomainException.requireLength(what, from, to.length), 0, to, 0, to.length);
+    }
+
+    State<X, Y> state() {
+        return new State<>(this, here.x.clone(), here.y.clone(), here.g.clone(), memory.clone());
+    }
+
+    Vec<X> point() {
+        return Vec.of(here.x);
+    }
+
+    /** Copies the current point. */
+    void copyPoint(double[] out) {
+        System.arraycopy(here.x, 0, out, 0, out.length);
+    }
+
+    /** Takes one step. Returns how the run ends if it cannot; then the current iterate is still the old one. */
+    @Nullable
+    Outcome advance() {
+        if (obstructed != null) {
+            return obstructed;
+        }
+        long calls = oracle.calls();
+        System.arraycopy(memory, 0, memoryBefore, 0, memory.length);
+        Outcome end = search();
+        if (end != null) {
+            // The state stays that of the last iterate: a resumed run repeats the search that led nowhere.
+            oracle.count(calls);
+            System.arraycopy(memoryBefore, 0, memory, 0, memory.length);
+            return end;
+        }
+        double value = here.value;
+        here = trial.accept();
+        change = here.value - value;
+        step = trial.step();
+        iteration++;
+        begin();
+        return null;
+    }
+
+    private @Nullable Outcome search() {
+        try {
+            Optional<Outcome> end = rule.choose(trial);
+            if (end.isPresent()) {
+                return end.get();
+            }
+            if (!trial.acceptable()) {
+                return new Outcome.Failed(
+                        "the step rule accepted a step without a trial point inside the domain", iteration);
+            }
+            trial.evaluateGradient();
+            return null;
+        } catch (StepException failure) {
+            return failure.outcome();
+        } catch (RuntimeException failure) {
+            return new Outcome.Failed("the step from iterate " + iteration + " failed: " + failure, iteration, failure);
+        }
+    }
+
+    /** Prepares the curve at an iterate that is finished: what fails here is a matter of the next step. */
+    private void begin() {
+        trial.begin();
+        obstructed = null;
+        gap = Double.POSITIVE_INFINITY;
+        decrement = Double.POSITIVE_INFINITY;
+        try {
+            double bound = geometry.gap(here.x, here.g);
+            if (Double.isNaN(bound)) {
+                throw new ArithmeticException("the duality gap is NaN");
+            }
+            gap = bound;
+            curve.begin(here.x, here.y, here.g);
+            double found = curve.decrement();
+            if (found >= 0) {
+                decrement = found;
+            } else {
+                obstructed = new Outcome.AssumptionViolated(
+                        "the geometry gives no descent direction at iterate " + iteration + ": ½⟨g, G⁻¹g⟩ = " + found,
+                        iteration);
+            }
+        } catch (RuntimeException failure) {
+            obstructed = new Outcome.Failed(
+                    "the geometry failed at iterate " + iteration + ": " + failure, iteration, failure);
+        }
+    }
+
+    @Override
+    public int iteration() {
+        return iteration;
+    }
+
+    @Override
+    public double value() {
+        return here.value;
+    }
+
+    @Override
+    public double change() {
+        return change;
+    }
+
+    @Override
+    public double step() {
+        return step;
+    }
+
+    @Override
+    public double decrement() {
+        return decrement;
+    }
+
+    @Override
+    public double gap() {
+        return gap;
+    }
+
+    @Override
+    public long oracleCalls() {
+        return oracle.calls();
+    }
+
+    @Override
+    public double seconds() {
+        return earlierSeconds + (System.nanoTime() - startedAt) * 1e-9;
+    }
+}

@@ -1,0 +1,174 @@
+package org.legendre.optimize;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.legendre.geometry.Burg;
+import org.legendre.geometry.Coordinates;
+import org.legendre.geometry.Differential;
+import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Hessian;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.NegativeEntropy;
+import org.legendre.geometry.Potentials;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.Weights;
+
+/**
+ * How a differential becomes a step. A covector is not a direction; a mirror map or a metric makes it one.
+ *
+ * <p>Mirror descent in η with ψ* and natural gradient in θ with ∇²ψ are the same iterates (Raskutti and Mukherjee, The information geometry of
+ * mirror descent, IEEE Trans. Inf. Theory 61, 2015, theorem 1); so are mirror descent in θ with ψ and natural gradient in η with ∇²ψ*, another
+ * algorithm.
+ *
+ * @param <X> the tag of the coordinates x
+ * @param <Y> the dual tag, of differentials
+ */
+public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
+    /**
+     * The dimension.
+     *
+     * @return n
+     */
+    int size();
+
+    /**
+     * Whether a dual point is carried along, as mirror methods do.
+     *
+     * @return true if a state has a dual point
+     */
+    boolean dual();
+
+    /**
+     * Says why a run cannot start at a point.
+     *
+     * @param x the point
+     * @return the reason in words; empty if it can
+     */
+    Optional<String> diagnose(double[] x);
+
+    /**
+     * The workspace of a run.
+     *
+     * @return a new workspace
+     */
+    Curve curve();
+
+    /**
+     * A bound on f(x) − min f for convex f, from the differential alone.
+     *
+     * @param x the point
+     * @param g the differential of f there
+     * @return the gap, or +∞ where there is no bound, as without a bounded constraint
+     */
+    default double gap(double[] x, double[] g) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Mirror descent: ∇φ(x₊) = ∇φ(x) − t∇f(x). The dual point is carried along, not recomputed.
+     *
+     * <p>Source: A. Nemirovsky and D. Yudin, Problem Complexity and Method Efficiency in Optimization (1983), chapter 3.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param phi the mirror potential φ
+     * @return the geometry
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> mirror(Legendre<X, Y> phi) {
+        return phi.potential() instanceof NegativeEntropy
+                ? new EntropyGeometry<>(phi.size(), false)
+                : new MirrorGeometry<>(phi);
+    }
+
+    /**
+     * Mirror descent followed by the Bregman projection onto a constraint: x₊ minimises ⟨t∇f(x), ·⟩ + D_φ(·, x) on it. In closed form or to
+     * rounding for the simplex with the negative entropy (the projection is the normalisation, done in logarithms) and with Burg's entropy
+     * (one equation in one unknown).
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param phi the mirror potential φ
+     * @param constraint the set
+     * @return the geometry, which also knows the Frank–Wolfe gap of the set
+     * @throws DomainException if the projection is not known for this pair
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> mirror(
+            Legendre<X, Y> phi, Constraint constraint) {
+        if (constraint instanceof Simplex) {
+            if (phi.potential() instanceof NegativeEntropy) {
+                return new EntropyGeometry<>(phi.size(), true);
+            }
+            if (phi.potential() instanceof Burg) {
+                return new BurgSimplexGeometry<>(phi.size());
+            }
+        }
+        throw new DomainException(
+                "mirror step",
+                phi.potential().getClass().getSimpleName() + " on " + constraint,
+                "a pair whose Bregman projection is known: the negative entropy or Burg's entropy on the simplex");
+    }
+
+    /**
+     * Exponentiated gradient on the simplex of n weights: x₊ ∝ x·exp(−t∇f(x)), kept as log weights, so that a weight that underflows can come
+     * back. Short for {@code mirror(Potentials.negativeEntropy(n), Constraint.simplex())}.
+     *
+     * <p>Source: J. Kivinen and M. K. Warmuth, Exponentiated gradient versus gradient descent for linear predictors, Inf. Comput. 132
+     * (1997), §3.
+     *
+     * @param n the number of weights
+     * @return the geometry
+     */
+    static Geometry<Weights, Differential<Weights>> exponentiatedGradient(int n) {
+        Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(n);
+        return mirror(entropy, Constraint.simplex());
+    }
+
+    /**
+     * Natural gradient in the coordinates of ψ with metric ∇²ψ: x₊ = x − t∇²ψ(x)⁻¹∇f(x). With the log-partition of a family this is
+     * natural gradient in θ.
+     *
+     * <p>Source: S. Amari, Natural gradient works efficiently in learning, Neural Comput. 10 (1998), theorem 1.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param psi the potential ψ
+     * @return the geometry
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> natural(Legendre<X, Y> psi) {
+        return new NaturalGeometry<>(psi.domain(), psi.potential()::hessian);
+    }
+
+    /**
+     * Natural gradient with a metric of your own: x₊ = x − tG(x)⁻¹∇f(x). With the Fisher information of a regression it is Fisher scoring.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param domain the open set of admissible x, such as {@code Domain.reals(n)}
+     * @param metric x ↦ G(x)
+     * @return the geometry
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> natural(
+            Domain domain, Function<Vec<X>, ? extends Metric<X, Y>> metric) {
+        return new NaturalGeometry<>(domain, x -> metric.apply(Vec.of(x)).hessian());
+    }
+
+    /**
+     * Plain gradient descent x₊ = x − t∇f(x). It needs an identification of covectors with tangents, here the identity matrix in the
+     * coordinates at hand; in other coordinates it is another algorithm.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param n the dimension
+     * @return the geometry
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> euclidean(int n) {
+        Domain reals = Domain.reals(n);
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        Hessian identity = Hessian.diagonal(ones);
+        return new NaturalGeometry<>(reals, x -> identity);
+    }
+}

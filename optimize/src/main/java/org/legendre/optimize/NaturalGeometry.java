@@ -1,0 +1,104 @@
+package org.legendre.optimize;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.legendre.geometry.Coordinates;
+import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Hessian;
+
+/** Straight lines x − tG⁻¹g, G factorised once an iterate. */
+final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Geometry<X, Y> {
+    private final Domain domain;
+    private final Function<double[], Hessian> metric;
+
+    NaturalGeometry(Domain domain, Function<double[], Hessian> metric) {
+        this.domain = domain;
+        this.metric = metric;
+    }
+
+    @Override
+    public int size() {
+        return domain.size();
+    }
+
+    @Override
+    public boolean dual() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> diagnose(double[] x) {
+        return domain.diagnose(x);
+    }
+
+    @Override
+    public Curve curve() {
+        return new Line();
+    }
+
+    @Override
+    public String toString() {
+        return "natural gradient on " + domain;
+    }
+
+    private final class Line implements Curve {
+        private final double[] direction = new double[domain.size()];
+        private double[] from = new double[0];
+        /** gᵀG⁻¹g. */
+        private double square;
+
+        private double step;
+        private String obstacle = "";
+
+        @Override
+        public void toDual(double[] x, double[] y) {}
+
+        @Override
+        public boolean fromDual(double[] y, double[] x) {
+            obstacle = "a natural gradient has no dual point";
+            return false;
+        }
+
+        @Override
+        public void begin(double[] x, double[] y, double[] g) {
+            from = x;
+            Hessian hessian = metric.apply(x);
+            if (hessian.size() != g.length) {
+                throw new DomainException(
+                        "size of the metric", hessian.size(), "the dimension of the geometry, " + g.length);
+            }
+            hessian.solve(g, direction);
+            square = 0;
+            for (int i = 0; i < g.length; i++) {
+                square += g[i] * direction[i];
+            }
+        }
+
+        @Override
+        public double decrement() {
+            return 0.5 * square;
+        }
+
+        @Override
+        public boolean move(double t, double[] x, double[] y) {
+            step = t;
+            for (int i = 0; i < x.length; i++) {
+                x[i] = from[i] - t * direction[i];
+            }
+            Optional<String> reason = domain.diagnose(x);
+            obstacle = reason.orElse("");
+            return reason.isEmpty();
+        }
+
+        @Override
+        public String obstacle() {
+            return obstacle;
+        }
+
+        @Override
+        public double divergence(double[] x, double[] y) {
+            return 0.5 * step * step * square;
+        }
+    }
+}

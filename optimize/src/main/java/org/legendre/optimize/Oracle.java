@@ -1,0 +1,76 @@
+package org.legendre.optimize;
+
+import java.util.Arrays;
+import org.legendre.geometry.Coordinates;
+
+/** Asks the objective, counts, and says in words where it failed. */
+final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
+    private final Objective<X, Y> objective;
+    private long calls;
+
+    Oracle(Objective<X, Y> objective) {
+        this.objective = objective;
+    }
+
+    long calls() {
+        return calls;
+    }
+
+    void count(long callsSoFar) {
+        calls = callsSoFar;
+    }
+
+    double resolution(double value) {
+        return objective.resolution(value);
+    }
+
+    /** f(x), possibly +∞; step NaN means the start. */
+    double value(double[] x, int iteration, double step) {
+        calls++;
+        double value;
+        try {
+            value = objective.value(x);
+        } catch (RuntimeException failure) {
+            throw thrown("value", x, iteration, step, failure);
+        }
+        if (Double.isNaN(value) || value == Double.NEGATIVE_INFINITY) {
+            throw failed("the objective is " + value, x, iteration, step);
+        }
+        return value;
+    }
+
+    /** Fills g and returns f(x); all of it is finite. */
+    double gradient(double[] x, double[] g, int iteration, double step) {
+        calls++;
+        double value;
+        try {
+            value = objective.gradient(x, g);
+        } catch (RuntimeException failure) {
+            throw thrown("gradient", x, iteration, step, failure);
+        }
+        if (!Double.isFinite(value)) {
+            throw failed("the objective is " + value, x, iteration, step);
+        }
+        for (int i = 0; i < g.length; i++) {
+            if (!Double.isFinite(g[i])) {
+                throw failed("entry " + i + " of the gradient is " + g[i], x, iteration, step);
+            }
+        }
+        return value;
+    }
+
+    private static StepException failed(String what, double[] x, int iteration, double step) {
+        return new StepException(new Outcome.Failed(what + where(x, iteration, step), iteration));
+    }
+
+    private static StepException thrown(String what, double[] x, int iteration, double step, RuntimeException failure) {
+        String reason = "the " + what + " of the objective threw" + where(x, iteration, step) + ": " + failure;
+        return new StepException(new Outcome.Failed(reason, iteration, failure));
+    }
+
+    private static String where(double[] x, int iteration, double step) {
+        String point = x.length <= 12 ? Arrays.toString(x) : Arrays.toString(Arrays.copyOf(x, 12)) + "…";
+        return (Double.isNaN(step) ? " at the start" : " at the step " + step + " from iterate " + iteration) + ", x = "
+                + point;
+    }
+}

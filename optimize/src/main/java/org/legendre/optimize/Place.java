@@ -1,0 +1,15 @@
+package org.legendre.optimize;
+
+/** The arrays that belong to one point: x, its dual point (empty if the geometry has none), the differential there; and f(x). */
+final class Place {
+    final double[] x;
+    final double[] y;
+    final double[] g;
+    double value;
+
+    Place(int n, boolean dual) {
+        this.x = new double[n];
+        this.y = new double[dual ? n : 0];
+        this.g = new double[n];
+    }
+}

@@ -1,0 +1,88 @@
+package org.legendre.optimize;
+
+import java.util.Optional;
+import org.legendre.geometry.DomainException;
+
+/** Picks the length of each step. Rules keep nothing themselves; what they remember is in the {@link State}. */
+@FunctionalInterface
+public interface StepRule {
+    /**
+     * Moves the trial point to where it is to be accepted.
+     *
+     * @param search the iterate and its curve of trial points
+     * @return empty to accept the last trial point; else how the run ends, without a step
+     */
+    Optional<Outcome> choose(Search search);
+
+    /**
+     * How many numbers the rule keeps in the state.
+     *
+     * @return the length of {@link Search#memory()}
+     */
+    default int memorySize() {
+        return 0;
+    }
+
+    /**
+     * Always the same step. A step out of the domain ends the run as failed.
+     *
+     * @param t the step length
+     * @return the rule
+     * @throws DomainException if t is not positive and finite
+     */
+    static StepRule constant(double t) {
+        return new Scheduled(t, 0);
+    }
+
+    /**
+     * The step first/(k + 1)^power at iterate k. A step out of the domain ends the run as failed.
+     *
+     * @param first the first step
+     * @param power the exponent, ≥ 0; ½ for Lipschitz objectives, 1 for online averaging
+     * @return the rule
+     * @throws DomainException if the first step is not positive or the power negative, or one is not finite
+     */
+    static StepRule decaying(double first, double power) {
+        return new Scheduled(first, power);
+    }
+
+    /**
+     * Backtracking from twice the previous step (1 at first) until f(x(t)) ≤ f(x) + ¼⟨∇f(x), x(t) − x⟩ + allowance, where the allowance is the
+     * resolution of the objective's values. Where the predicted decrease is no longer visible in values, the slope at the trial point decides
+     * ({@code ⟨∇f(x(t)), x(t) − x⟩ ≤ ½|⟨∇f(x), x(t) − x⟩|}); where slopes show no progress either, the run has converged. If values
+     * contradict the slope that the differential predicts, the run ends with {@link Outcome.AssumptionViolated}.
+     *
+     * <p>Source: L. Armijo, Pacific J. Math. 16 (1966), theorem; for the rounding level W. W. Hager and H. Zhang, SIAM J. Optim. 16 (2005),
+     * equation 4.1 (approximate Wolfe condition).
+     *
+     * @return the rule
+     */
+    static StepRule armijo() {
+        return new Armijo(1, 2);
+    }
+
+    /**
+     * As {@link #armijo()}, but each search starts from the same step: 1 for natural gradient and Fisher scoring, whose full step is the
+     * right one near the optimum.
+     *
+     * @param first the step to try first
+     * @return the rule
+     * @throws DomainException if the step is not positive and finite
+     */
+    static StepRule armijoFrom(double first) {
+        return new Armijo(first, 0);
+    }
+
+    /**
+     * Backtracking from twice the previous step (1 at first) until f(x(t)) ≤ f(x) + ⟨∇f(x), x(t) − x⟩ + D(x(t), x)/t + allowance: 1/t estimates
+     * the relative smoothness constant. Rounding level and contradictions as in {@link #armijo()}.
+     *
+     * <p>Source: H. Lu, R. M. Freund and Y. Nesterov, Relatively smooth convex optimization by first-order methods, SIAM J. Optim. 28 (2018),
+     * definition 1.1.
+     *
+     * @return the rule
+     */
+    static StepRule relativeSmoothness() {
+        return new RelativeSmoothness();
+    }
+}

@@ -1,0 +1,146 @@
+package org.legendre.optimize;
+
+import org.legendre.geometry.DomainException;
+
+/** The trial point of a run in motion: what a step rule sees. */
+final class Trial implements Search {
+    private final Row row;
+    private final Curve curve;
+    private final Oracle<?, ?> oracle;
+    private final double[] memory;
+    private final double[] tangential;
+    private final double[] trialTangential;
+
+    private Place from;
+    private Place to;
+    private double step = Double.NaN;
+    private boolean inside;
+    private boolean valueKnown;
+    private boolean gradientKnown;
+    private boolean tangentialKnown;
+
+    /** @param to where the trial point is kept */
+    Trial(Row row, Curve curve, Oracle<?, ?> oracle, double[] memory, Place from, Place to) {
+        this.row = row;
+        this.curve = curve;
+        this.oracle = oracle;
+        this.memory = memory;
+        this.from = from;
+        this.to = to;
+        this.tangential = new double[from.x.length];
+        this.trialTangential = new double[from.x.length];
+    }
+
+    /** Before the search at an iterate. */
+    void begin() {
+        step = Double.NaN;
+        inside = false;
+        tangentialKnown = false;
+    }
+
+    /** Whether there is a trial point to accept. */
+    boolean acceptable() {
+        return inside;
+    }
+
+    double step() {
+        return step;
+    }
+
+    /** The trial point with value and gradient becomes the iterate, whose arrays take the next trial. */
+    Place accept() {
+        Place accepted = to;
+        to = from;
+        from = accepted;
+        return accepted;
+    }
+
+    void evaluateGradient() {
+        if (!gradientKnown) {
+            to.value = oracle.gradient(to.x, to.g, row.iteration(), step);
+            valueKnown = true;
+            gradientKnown = true;
+        }
+    }
+
+    @Override
+    public Row from() {
+        return row;
+    }
+
+    @Override
+    public boolean move(double t) {
+        step = DomainException.requirePositive("step", t);
+        valueKnown = false;
+        gradientKnown = false;
+        inside = curve.move(t, to.x, to.y);
+        return inside;
+    }
+
+    @Override
+    public String obstacle() {
+        return curve.obstacle();
+    }
+
+    @Override
+    public double trialValue() {
+        if (!valueKnown) {
+            to.value = oracle.value(to.x, row.iteration(), step);
+            valueKnown = true;
+        }
+        return to.value;
+    }
+
+    @Override
+    public double trialSlope() {
+        evaluateGradient();
+        curve.tangential(to.g, trialTangential);
+        return pair(trialTangential);
+    }
+
+    @Override
+    public double linear() {
+        return pair(tangent());
+    }
+
+    private double pair(double[] covector) {
+        double sum = 0;
+        for (int i = 0; i < covector.length; i++) {
+            sum += covector[i] * (to.x[i] - from.x[i]);
+        }
+        return sum;
+    }
+
+    @Override
+    public double linearRounding() {
+        double[] tangent = tangent();
+        double sum = 0;
+        for (int i = 0; i < tangent.length; i++) {
+            sum += Math.abs(tangent[i]) * (Math.abs(to.x[i] - from.x[i]) + Math.abs(from.x[i]));
+        }
+        return Math.ulp(1.0) * sum;
+    }
+
+    private double[] tangent() {
+        if (!tangentialKnown) {
+            curve.tangential(from.g, tangential);
+            tangentialKnown = true;
+        }
+        return tangential;
+    }
+
+    @Override
+    public double divergence() {
+        return curve.divergence(to.x, to.y);
+    }
+
+    @Override
+    public double resolution() {
+        return oracle.resolution(from.value);
+    }
+
+    @Override
+    public double[] memory() {
+        return memory;
+    }
+}

@@ -1,0 +1,169 @@
+package org.legendre.optimize;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.legendre.geometry.Differential;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Potentials;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.Weights;
+
+/** Stop, serialise, deserialise, resume: the same bits as the unbroken run. */
+class ResumeTest {
+    private static final int STEPS = 40;
+
+    record Method(String name, Descent<Weights, Differential<Weights>> descent, Vec<Weights> start) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Method> methods() {
+        Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(2);
+        Legendre<Weights, Differential<Weights>> square = Potentials.halfSquaredNorm(2);
+        List<StepRule> rules = List.of(
+                StepRule.constant(0.01),
+                StepRule.decaying(0.02, 0.5),
+                StepRule.armijo(),
+                StepRule.relativeSmoothness());
+        return rules.stream()
+                .flatMap(rule -> Stream.of(
+                        new Method(
+                                "exponentiated gradient, " + rule,
+                                Descent.of(Problems.race(), Geometry.exponentiatedGradient(4))
+                                        .step(rule),
+                                Problems.uniform(4)),
+                        new Method(
+                                "Burg on the simplex, " + rule,
+                                Descent.of(Problems.design(), Problems.burgSimplex(6))
+                                        .step(rule),
+                                Problems.uniform(6)),
+                        new Method(
+                                "entropy on the orthant, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(entropy))
+                                        .step(rule),
+                                Vec.of(5, 0.2)),
+                        new Method(
+                                "mirror, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square))
+                                        .step(rule),
+                                Vec.of(5, -3)),
+                        new Method(
+                                "natural, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.natural(entropy))
+                                        .step(rule),
+                                Vec.of(1.4, 0.9))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aResumedRunEqualsTheUnbrokenOneBitForBit(Method method) throws Exception {
+        Run<Weights, Differential<Weights>> whole =
+                method.descent.until(Stopping.iterations(STEPS)).run(method.start);
+        for (int stop : new int[] {0, 1, 7, 39}) {
+            Run<Weights, Differential<Weights>> first =
+                    method.descent.until(Stopping.iterations(stop)).run(method.start);
+            Run<Weights, Differential<Weights>> second =
+                    method.descent.until(Stopping.iterations(STEPS)).resume(throughBytes(first.state()));
+            assertSame(whole.state(), second.state());
+            assertEquals(whole.outcome(), second.outcome());
+            int from = first.trace().size() - 1;
+            for (int k = 0; k < second.trace().size(); k++) {
+                assertArrayEquals(
+                        bits(whole.trace().get(from + k)), bits(second.trace().get(k)), method + ", iterate " + k);
+            }
+            assertEquals(whole.trace().size(), from + second.trace().size());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void theSameStartGivesTheSameBitsAndSteppingByHandEqualsRunning(Method method) {
+        Descent<Weights, Differential<Weights>> descent = method.descent.until(Stopping.iterations(10));
+        Run<Weights, Differential<Weights>> run = descent.run(method.start);
+        assertSame(run.state(), descent.run(method.start).state());
+        State<Weights, Differential<Weights>> state = descent.start(method.start);
+        for (int k = 0; k < run.last().iteration(); k++) {
+            state = descent.step(state);
+        }
+        assertSame(run.state(), state);
+        List<Iterate<Weights>> streamed = descent.iterates(method.start).toList();
+        assertEquals(run.trace().size(), streamed.size());
+        for (int k = 0; k < streamed.size(); k++) {
+            assertArrayEquals(bits(run.trace().get(k)), bits(streamed.get(k)));
+        }
+    }
+
+    @Test
+    void aStateOfAnotherMethodIsRefused() {
+        State<Weights, Differential<Weights>> state =
+                Descent.of(Problems.race(), Geometry.exponentiatedGradient(4)).start(Problems.uniform(4));
+        Descent<Weights, Differential<Weights>> constant =
+                Descent.of(Problems.race(), Geometry.exponentiatedGradient(4)).step(StepRule.constant(1));
+        assertThrows(DomainException.class, () -> constant.resume(state));
+        assertThrows(DomainException.class, () -> constant.step(state));
+        assertThrows(
+                DomainException.class,
+                () -> Descent.of(Problems.race(), Problems.euclidean(4)).resume(state));
+        assertThrows(
+                DomainException.class,
+                () -> Descent.of(Problems.design(), Problems.burgSimplex(6)).resume(state));
+    }
+
+    @Test
+    void timeGoesOnAcrossAResume() {
+        Descent<Weights, Differential<Weights>> descent =
+                Descent.of(Problems.race(), Geometry.exponentiatedGradient(4)).step(StepRule.constant(0.1));
+        Run<Weights, Differential<Weights>> first =
+                descent.until(Stopping.iterations(5)).run(Problems.uniform(4));
+        Run<Weights, Differential<Weights>> second =
+                descent.until(Stopping.iterations(10)).resume(first.state());
+        double[] seconds = second.trace().column(Column.SECONDS);
+        assertTrue(seconds[0] >= first.state().seconds());
+    }
+
+    private static void assertSame(State<?, ?> expected, State<?, ?> actual) {
+        assertArrayEquals(bits(expected.iterate()), bits(actual.iterate()));
+        assertArrayEquals(bits(expected.y), bits(actual.y));
+        assertArrayEquals(bits(expected.g), bits(actual.g));
+        assertArrayEquals(bits(expected.memory), bits(actual.memory));
+    }
+
+    private static long[] bits(Iterate<?> i) {
+        DoubleStream measurements = DoubleStream.of(
+                i.iteration(), i.value(), i.change(), i.step(), i.decrement(), i.gap(), (double) i.oracleCalls());
+        return bits(DoubleStream.concat(measurements, i.point().stream()).toArray());
+    }
+
+    private static long[] bits(double[] x) {
+        return DoubleStream.of(x).mapToLong(Double::doubleToRawLongBits).toArray();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static State<Weights, Differential<Weights>> throughBytes(State<Weights, Differential<Weights>> state)
+            throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(state);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (State<Weights, Differential<Weights>>) in.readObject();
+        }
+    }
+}
