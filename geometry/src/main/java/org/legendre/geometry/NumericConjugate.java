@@ -12,6 +12,8 @@ final class NumericConjugate implements Potential {
     private static final int ITERATIONS = 2000;
     /** A solve is exact when every entry of ∇ψ(x) − y is within this of |∇ψ(x)| + |y|. */
     private static final double EXACT = 4 * Math.ulp(1.0);
+    /** An exact solve may still be this far, in squared Fisher length, where y is near the boundary of the image; not farther. */
+    private static final double CLOSE = 1e-2;
     /** Else it is accepted if the squared Newton decrement rᵀ∇²ψ⁻¹r, the squared Fisher length of the error, is below this. */
     private static final double CERTIFIED = 1e-22;
     /** And if Newton's step is this short too: in the tail of exp the metric itself is tiny, and the step still one unit. */
@@ -116,7 +118,7 @@ final class NumericConjugate implements Potential {
             }
             boolean tiny = isWithin(direction, x, 2 * Math.ulp(1.0), 0);
             boolean near = decrement <= CERTIFIED && isWithin(direction, x, SHORT, SHORT);
-            candidate = exact || tiny || near ? x : null;
+            candidate = (exact && decrement <= CLOSE) || tiny || near ? x : null;
             if (candidate != null && (decrement == 0 || !improved)) {
                 return certified(x, y);
             }
