@@ -4,10 +4,22 @@ package org.legendre.geometry;
  * An amount of information in bits. A plain {@code double} of information is in nats throughout the library; this type keeps the
  * two from mixing.
  *
- * @param value the amount in bits
+ * @param value the amount in bits, possibly infinite, never NaN
  */
 public record Bits(double value) {
     private static final double LN2 = Math.log(2);
+
+    /**
+     * Checks that no NaN passes as an amount.
+     *
+     * @param value the amount in bits
+     * @throws DomainException if it is NaN
+     */
+    public Bits {
+        if (Double.isNaN(value)) {
+            throw new DomainException("amount of information", value, "a number of bits");
+        }
+    }
 
     /**
      * Converts nats to bits: nats / ln 2.

@@ -38,6 +38,7 @@ final class BoxDomain implements Domain {
 
     @Override
     public double[] fromChart(double[] u) {
+        DomainException.requireLength("chart coordinates", u, lower.length);
         double[] x = new double[u.length];
         for (int i = 0; i < x.length; i++) {
             boolean below = Double.isFinite(lower[i]);
@@ -58,6 +59,7 @@ final class BoxDomain implements Domain {
 
     @Override
     public double[] toChart(double[] x) {
+        require("x", x);
         double[] u = new double[x.length];
         for (int i = 0; i < u.length; i++) {
             boolean below = Double.isFinite(lower[i]);
@@ -80,7 +82,7 @@ final class BoxDomain implements Domain {
     private static String end(double x) {
         return Double.isInfinite(x)
                 ? (x < 0 ? "−∞" : "∞")
-                : x == Math.rint(x) ? Long.toString((long) x) : Double.toString(x);
+                : x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
     }
 
     @Override

@@ -1,80 +1,86 @@
 package org.legendre.geometry;
 
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import java.util.Arrays;
+import org.legendre.geometry.special.Sums;
 
 /**
  * The Bregman divergence D(a, b) = ψ(a) − ψ(b) − ⟨∇ψ(b), a − b⟩ of any potential, to full relative accuracy.
  *
  * <p>The direct formula loses everything when a and b nearly agree; the integral form ∫₀¹ (1−t) (a−b)ᵀ∇²ψ(b + t(a−b))(a−b) dt sums
  * nonnegative terms only. The direct formula is taken where its own rounding bound is small against the result, the integral
- * (Gauss–Legendre, panels halved until two orders agree) where not.
+ * ({@link BregmanIntegral}) where not.
  */
 final class Bregman {
     private static final double EPSILON = Math.ulp(1.0);
     /** The direct formula is trusted when its rounding bound is below this fraction of the result. */
     private static final double TRUSTED = 2e-14;
-
-    private static final int DEPTH = 40;
-    private static final GaussIntegrator COARSE = new GaussIntegratorFactory().legendre(10);
-    private static final GaussIntegrator FINE = new GaussIntegratorFactory().legendre(14);
+    /** A result whose error may be above this fraction of it is refused. */
+    private static final double TOLERATED = 1e-8;
 
     private Bregman() {}
 
     static double divergence(Potential psi, double[] a, double[] b) {
         int n = a.length;
-        double[] gradient = new double[n];
         double[] difference = new double[n];
-        psi.gradient(b, gradient);
-        double valueA = psi.value(a);
-        double valueB = psi.value(b);
-        double direct = valueA - valueB;
-        double magnitude = Math.abs(valueA) + Math.abs(valueB);
         boolean equal = true;
         for (int i = 0; i < n; i++) {
-            difference[i] = a[i] - b[i];
+            difference[i] = DomainException.requireFinite("a − b at entry " + i, a[i] - b[i]);
             equal &= difference[i] == 0;
-            double term = gradient[i] * difference[i];
-            direct -= term;
-            magnitude += Math.abs(term);
         }
         if (equal) {
             return 0;
         }
-        double rounding = (4 + n) * EPSILON * magnitude;
-        if (rounding <= TRUSTED * direct) {
+        double[] gradientA = new double[n];
+        double[] gradientB = new double[n];
+        psi.gradient(a, gradientA);
+        psi.gradient(b, gradientB);
+        double valueA = psi.value(a);
+        double valueB = psi.value(b);
+        double magnitude = Math.abs(valueA) + Math.abs(valueB);
+        // ⟨(ψ(a), ψ(b), ∇ψ(b)), (1, −1, b − a)⟩, summed as if in twice the precision.
+        double[] left = new double[n + 2];
+        double[] right = new double[n + 2];
+        for (int i = 0; i < n; i++) {
+            left[i] = gradientB[i];
+            right[i] = -difference[i];
+            magnitude += Math.abs(gradientB[i] * difference[i]);
+            magnitude += conditioning(a[i], gradientA[i]) + conditioning(b[i], gradientB[i]);
+        }
+        left[n] = valueA;
+        right[n] = 1;
+        left[n + 1] = valueB;
+        right[n + 1] = -1;
+        double direct = Sums.dot(left, right);
+        if (Double.isNaN(direct)) {
+            throw new DomainException(
+                    "ψ(a), ψ(b), ∇ψ(b)",
+                    valueA + ", " + valueB + ", " + Arrays.toString(gradientB) + " at a = " + Arrays.toString(a)
+                            + " and b = " + Arrays.toString(b),
+                    "numbers that do not overflow");
+        }
+        double rounding = (4 + Math.sqrt(n)) * EPSILON * magnitude;
+        if (direct == Double.POSITIVE_INFINITY || rounding <= TRUSTED * direct) {
             return direct;
         }
-        double[] result = integral(psi, b, difference, 0, 1, DEPTH);
-        // result[1] estimates the quadrature's own error; where even that is worse than the direct formula's, keep the
-        // latter.
-        return result[1] <= rounding || !(direct > 0) ? result[0] : direct;
+        Estimate integral = BregmanIntegral.of(psi, a, b, difference);
+        boolean directIsBetter = direct > 0 && rounding < integral.error();
+        double result = directIsBetter ? direct : integral.value();
+        double error = directIsBetter ? rounding : integral.error();
+        if (!(error <= TOLERATED * result)) {
+            throw new ConvergenceException(
+                    "the Bregman divergence of a = " + Arrays.toString(a) + " from b = " + Arrays.toString(b)
+                            + " was found as " + integral + " and, by the direct formula, " + direct + " ± " + rounding,
+                    error / result);
+        }
+        return result;
     }
 
-    private static double[] integral(Potential psi, double[] b, double[] v, double from, double to, int depth) {
-        double coarse = panel(COARSE, psi, b, v, from, to);
-        double fine = panel(FINE, psi, b, v, from, to);
-        double error = Math.abs(fine - coarse);
-        if (error <= 1e-14 * fine || depth == 0) {
-            return new double[] {fine, error};
-        }
-        double middle = 0.5 * (from + to);
-        double[] left = integral(psi, b, v, from, middle, depth - 1);
-        double[] right = integral(psi, b, v, middle, to, depth - 1);
-        return new double[] {left[0] + right[0], left[1] + right[1]};
-    }
-
-    private static double panel(GaussIntegrator rule, Potential psi, double[] b, double[] v, double from, double to) {
-        double half = 0.5 * (to - from);
-        double sum = 0;
-        double[] x = new double[b.length];
-        for (int k = 0; k < rule.getNumberOfPoints(); k++) {
-            double t = from + half * (1 + rule.getPoint(k));
-            for (int i = 0; i < x.length; i++) {
-                x[i] = b[i] + t * v[i];
-            }
-            sum += rule.getWeight(k) * (1 - t) * psi.hessian(x).quadratic(v);
-        }
-        return half * sum;
+    /**
+     * |xᵢ ∂ᵢψ|: a relative ε in xᵢ moves ψ by this times ε, so ψ(x) carries at least such a rounding even where its own terms cancel to a
+     * small value. Where the gradient itself overflows it says nothing.
+     */
+    private static double conditioning(double x, double derivative) {
+        double product = Math.abs(x * derivative);
+        return Double.isFinite(product) ? product : 0;
     }
 }

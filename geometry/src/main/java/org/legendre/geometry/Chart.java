@@ -40,9 +40,13 @@ public interface Chart<X, Z> {
      * @param x the point
      * @param v a tangent at x
      * @return the tangent at z(x)
+     * @throws DomainException if the length of v is not the number of columns of J
      */
     default Vec<Z> push(Vec<X> x, Vec<X> v) {
         double[][] j = jacobian(x);
+        for (double[] row : j) {
+            DomainException.requireLength("row of the Jacobian", row, v.size());
+        }
         return Vec.generate(j.length, i -> {
             double sum = 0;
             for (int k = 0; k < v.size(); k++) {
@@ -60,9 +64,11 @@ public interface Chart<X, Z> {
      * @param x the point
      * @param g a covector at z(x)
      * @return the covector at x
+     * @throws DomainException if the length of g is not the number of rows of J
      */
     default <Y extends Coordinates<X>, W extends Coordinates<Z>> Vec<Y> pull(Vec<X> x, Vec<W> g) {
         double[][] j = jacobian(x);
+        DomainException.requireLength("covector", g.toArray(), j.length);
         return Vec.generate(x.size(), k -> {
             double sum = 0;
             for (int i = 0; i < j.length; i++) {
@@ -78,19 +84,30 @@ public interface Chart<X, Z> {
      * @param x the point
      * @param g the rows of G at z(x)
      * @return rows of JᵀGJ, exactly symmetric
+     * @throws DomainException if G has not as many rows and columns as J has rows
      */
     default double[][] pull(Vec<X> x, double[][] g) {
         double[][] j = jacobian(x);
         int n = x.size();
         int m = j.length;
+        if (g.length != m) {
+            throw new DomainException("rows of G", g, "as many as z has coordinates, " + m);
+        }
+        double[][] right = new double[m][n];
+        for (int i = 0; i < m; i++) {
+            DomainException.requireLength("row of G", g[i], m);
+            for (int b = 0; b < n; b++) {
+                for (int k = 0; k < m; k++) {
+                    right[i][b] += g[i][k] * j[k][b];
+                }
+            }
+        }
         double[][] out = new double[n][n];
         for (int a = 0; a < n; a++) {
             for (int b = 0; b <= a; b++) {
                 double sum = 0;
                 for (int i = 0; i < m; i++) {
-                    for (int k = 0; k < m; k++) {
-                        sum += j[i][a] * g[i][k] * j[k][b];
-                    }
+                    sum += j[i][a] * right[i][b];
                 }
                 out[a][b] = sum;
                 out[b][a] = sum;

@@ -1,5 +1,6 @@
 package org.legendre.geometry;
 
+import java.util.Arrays;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 
@@ -54,7 +55,16 @@ final class DerivativePotential implements Potential {
                 orders[j]--;
             }
         }
-        return Hessian.dense(PositiveDefinite.of(rows));
+        try {
+            return Hessian.dense(PositiveDefinite.of(rows));
+        } catch (DomainException notConvex) {
+            DomainException atPoint = new DomainException(
+                    "∇²ψ at x = " + Arrays.toString(x),
+                    rows,
+                    "a positive definite matrix: ψ is not strictly convex there");
+            atPoint.initCause(notConvex);
+            throw atPoint;
+        }
     }
 
     @Override

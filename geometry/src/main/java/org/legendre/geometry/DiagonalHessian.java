@@ -43,7 +43,7 @@ final class DiagonalHessian implements Hessian {
     public double inverseQuadratic(double[] g) {
         double sum = 0;
         for (int i = 0; i < d.length; i++) {
-            sum += g[i] * g[i] / d[i];
+            sum += g[i] / d[i] * g[i];
         }
         return sum;
     }

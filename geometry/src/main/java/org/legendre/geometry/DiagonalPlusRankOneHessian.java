@@ -1,14 +1,18 @@
 package org.legendre.geometry;
 
 /**
- * diag(d) + σ·uuᵀ. For σ &lt; 0 the quadratic form is Σ wᵢ(yᵢ − ȳ)² + slack·W·ȳ² with wᵢ = uᵢ²/dᵢ, yᵢ = dᵢvᵢ/uᵢ, W = |σ|·Σwᵢ scaled out,
- * ȳ the w-mean of y: the variance of y and what the slack leaves, no difference of large numbers.
+ * diag(d) + σ·uuᵀ, with slack s = 1 + σW, W = Σuᵢ²/dᵢ.
+ *
+ * <p>For σ &lt; 0 the quadratic form Σdᵢvᵢ² − |σ|⟨u, v⟩² cancels. With the mean m = ⟨u, v⟩/W it is Σdᵢ(vᵢ − m·uᵢ/dᵢ)² + s·W·m²: where d = u = p
+ * are probabilities, the variance of v plus what the last class adds. For σ &gt; 0 the inverse cancels, and
+ * gᵀH⁻¹g = Σ(gᵢ − m·uᵢ)²/dᵢ + W·m²/s with m = ⟨u, D⁻¹g⟩/W.
  */
 final class DiagonalPlusRankOneHessian implements Hessian {
     private final double[] d;
     private final double sigma;
     private final double[] u;
     private final double slack;
+    private final double weight;
 
     DiagonalPlusRankOneHessian(double[] d, double sigma, double[] u, double slack) {
         DomainException.requireLength("u", u, d.length);
@@ -18,6 +22,15 @@ final class DiagonalPlusRankOneHessian implements Hessian {
         }
         DomainException.requireFinite("sigma", sigma);
         DomainException.requirePositive("slack 1 + σ Σ uᵢ²/dᵢ", slack);
+        double computed = 0;
+        for (int i = 0; i < d.length; i++) {
+            computed += u[i] / d[i] * u[i];
+        }
+        this.weight = computed;
+        // The caller may know the slack to digits that are lost here, not another slack.
+        if (!(Math.abs(1 + sigma * weight - slack) <= 1e-6 * (1 + Math.abs(sigma) * weight))) {
+            throw new DomainException("slack", slack, "1 + σ Σ uᵢ²/dᵢ, which is about " + (1 + sigma * weight));
+        }
         this.d = d;
         this.sigma = sigma;
         this.u = u;
@@ -64,47 +77,58 @@ final class DiagonalPlusRankOneHessian implements Hessian {
             }
             return sum + sigma * pairing * pairing;
         }
-        double weight = 0;
-        double pairing = 0;
-        for (int i = 0; i < d.length; i++) {
-            weight += u[i] * u[i] / d[i];
-            pairing += u[i] * v[i];
-        }
-        if (weight == 0) {
-            return new DiagonalHessian(d).quadratic(v);
-        }
-        double mean = pairing / weight;
+        double[] centred = v.clone();
+        double mean = centre(centred, false);
         double sum = slack * weight * mean * mean;
         for (int i = 0; i < d.length; i++) {
-            double centred = v[i] - mean * u[i] / d[i];
-            sum += d[i] * centred * centred;
+            sum += d[i] * centred[i] * centred[i];
         }
         return sum;
+    }
+
+    /**
+     * Replaces v by v − m·D⁻¹u (g by g − m·u if dual) and returns m. The second pass removes the rounding of the first mean, which would
+     * otherwise show where the entries nearly agree.
+     */
+    private double centre(double[] v, boolean dual) {
+        if (weight == 0) {
+            return 0;
+        }
+        double mean = 0;
+        for (int pass = 0; pass < 2; pass++) {
+            double pairing = 0;
+            for (int i = 0; i < d.length; i++) {
+                pairing += (dual ? u[i] / d[i] : u[i]) * v[i];
+            }
+            double part = pairing / weight;
+            mean += part;
+            for (int i = 0; i < d.length; i++) {
+                double ratio = u[i] / d[i];
+                // u/d − fl(u/d), so that the direction taken off is exact to twice the precision.
+                double rest = Math.fma(-ratio, d[i], u[i]) / d[i];
+                v[i] = dual ? Math.fma(-part, u[i], v[i]) : Math.fma(-part, ratio, v[i]) - part * rest;
+            }
+        }
+        return mean;
     }
 
     @Override
     public double inverseQuadratic(double[] g) {
         double sum = 0;
-        double pairing = 0;
-        for (int i = 0; i < d.length; i++) {
-            sum += g[i] * g[i] / d[i];
-            pairing += u[i] / d[i] * g[i];
-        }
         if (sigma <= 0) {
-            return sum - sigma * pairing * pairing / slack;
+            double pairing = 0;
+            for (int i = 0; i < d.length; i++) {
+                sum += g[i] / d[i] * g[i];
+                pairing += u[i] / d[i] * g[i];
+            }
+            return sum - sigma * pairing / slack * pairing;
         }
-        // The inverse is D⁻¹ less a rank one: the same centring as above, with slack and 1/slack in each other's place.
-        double weight = 0;
+        double[] centred = g.clone();
+        double mean = centre(centred, true);
         for (int i = 0; i < d.length; i++) {
-            weight += u[i] * u[i] / d[i];
+            sum += centred[i] / d[i] * centred[i];
         }
-        double mean = weight == 0 ? 0 : pairing / weight;
-        double centredSum = weight * mean * mean / slack;
-        for (int i = 0; i < d.length; i++) {
-            double centred = g[i] - mean * u[i];
-            centredSum += centred * centred / d[i];
-        }
-        return centredSum;
+        return sum + weight * mean / slack * mean;
     }
 
     @Override

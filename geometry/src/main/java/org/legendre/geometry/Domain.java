@@ -27,7 +27,8 @@ public interface Domain {
      * Maps ℝⁿ onto the domain.
      *
      * @param u any finite point of ℝⁿ; (0, …, 0) maps to a moderate point
-     * @return the point of the domain, a new array. Entries that overflow or underflow binary64 may leave the domain.
+     * @return the point of the domain, a new array. Entries that overflow, underflow or round to an end of an interval may leave the domain.
+     * @throws DomainException if the length is wrong
      */
     double[] fromChart(double[] u);
 
@@ -36,6 +37,7 @@ public interface Domain {
      *
      * @param x a point of the domain
      * @return its chart coordinates, a new array
+     * @throws DomainException if the point is outside
      */
     double[] toChart(double[] x);
 
@@ -82,7 +84,7 @@ public interface Domain {
      * @return the domain
      */
     static Domain positive(int n) {
-        return box(new double[n], fill(n, Double.POSITIVE_INFINITY));
+        return box(fill(n, 0), fill(n, Double.POSITIVE_INFINITY));
     }
 
     /**
@@ -92,7 +94,7 @@ public interface Domain {
      * @return the domain
      */
     static Domain negative(int n) {
-        return box(fill(n, Double.NEGATIVE_INFINITY), new double[n]);
+        return box(fill(n, Double.NEGATIVE_INFINITY), fill(n, 0));
     }
 
     /**
@@ -118,6 +120,9 @@ public interface Domain {
     }
 
     private static double[] fill(int n, double value) {
+        if (n < 0) {
+            throw new DomainException("dimension", n, "a number ≥ 0");
+        }
         double[] x = new double[n];
         Arrays.fill(x, value);
         return x;

@@ -101,6 +101,14 @@ public final class DomainException extends IllegalArgumentException {
                     ? Arrays.toString(x)
                     : Arrays.toString(Arrays.copyOf(x, 12)).replace("]", ", … (" + x.length + " entries)]");
         }
-        return value instanceof double[][] rows ? Arrays.deepToString(rows) : String.valueOf(value);
+        if (value instanceof double[][] rows) {
+            StringBuilder text = new StringBuilder("[");
+            for (int i = 0; i < Math.min(rows.length, 12); i++) {
+                text.append(i == 0 ? "" : ", ").append(print(rows[i]));
+            }
+            return text.append(rows.length <= 12 ? "]" : ", … (" + rows.length + " rows)]")
+                    .toString();
+        }
+        return String.valueOf(value);
     }
 }

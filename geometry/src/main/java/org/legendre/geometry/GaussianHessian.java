@@ -1,8 +1,10 @@
 package org.legendre.geometry;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.legendre.geometry.special.Sums;
 
 /**
  * The Fisher matrix of N(μ, Σ) in natural coordinates, acting on tangents v = (w, packed V) where M is the symmetric matrix with
@@ -14,16 +16,17 @@ final class GaussianHessian implements Hessian {
     private final double[] mean;
     private final PositiveDefinite covariance;
     private final DMatrixRMaj sigma;
-    private final DMatrixRMaj precision;
     private final DMatrixRMaj factor;
 
     GaussianHessian(double[] mean, PositiveDefinite covariance) {
         DomainException.requireLength("mean", mean, covariance.size());
         this.d = mean.length;
+        for (int i = 0; i < d; i++) {
+            DomainException.requireFinite("mean entry " + i, mean[i]);
+        }
         this.mean = mean;
         this.covariance = covariance;
         this.sigma = new DMatrixRMaj(covariance.toMatrix());
-        this.precision = new DMatrixRMaj(covariance.inverse().toMatrix());
         this.factor = new DMatrixRMaj(d, d);
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
@@ -52,16 +55,19 @@ final class GaussianHessian implements Hessian {
 
     @Override
     public void solve(double[] g, double[] out) {
-        double[] h = times(precision, g);
-        DMatrixRMaj m = sandwich(precision, centred(g));
+        // With R from centred(g): h = Σ⁻¹g₁ and 2M = Σ⁻¹RΣ⁻¹, both through the Cholesky factor; then w = h − 2Mμ.
+        DMatrixRMaj m = centred(g);
+        eachColumnTwice(m, covariance::solve);
+        double[] h = new double[d];
+        covariance.solve(Arrays.copyOf(g, d), h);
         for (int i = 0, k = d; i < d; i++) {
-            double shift = 0;
+            out[i] = h[i];
             for (int j = 0; j < d; j++) {
-                shift += m.get(i, j) * mean[j];
-            }
-            out[i] = h[i] - shift;
-            for (int j = 0; j <= i; j++, k++) {
-                out[k] = i == j ? 0.5 * m.get(i, i) : m.get(i, j);
+                double twice = 0.5 * (m.get(i, j) + m.get(j, i));
+                out[i] -= twice * mean[j];
+                if (j <= i) {
+                    out[k++] = i == j ? 0.5 * twice : twice;
+                }
             }
         }
     }
@@ -78,23 +84,10 @@ final class GaussianHessian implements Hessian {
 
     @Override
     public double inverseQuadratic(double[] g) {
-        // ½‖L⁻¹RL⁻ᵀ‖²: whiten the columns, then the rows.
+        // gᵀH⁻¹g = ‖L⁻¹g₁‖² + ½‖L⁻¹RL⁻ᵀ‖².
         DMatrixRMaj white = centred(g);
-        for (int pass = 0; pass < 2; pass++) {
-            double[] column = new double[d];
-            for (int j = 0; j < d; j++) {
-                for (int i = 0; i < d; i++) {
-                    column[i] = white.get(i, j);
-                }
-                covariance.solveFactor(column, column);
-                for (int i = 0; i < d; i++) {
-                    white.set(i, j, column[i]);
-                }
-            }
-            CommonOps_DDRM.transpose(white);
-        }
-        double[] first = Arrays.copyOf(g, d);
-        return covariance.inverseQuadratic(first) + 0.5 * squares(white);
+        eachColumnTwice(white, covariance::solveFactor);
+        return covariance.inverseQuadratic(Arrays.copyOf(g, d)) + 0.5 * squares(white);
     }
 
     @Override
@@ -102,28 +95,51 @@ final class GaussianHessian implements Hessian {
         return (d + 2) * covariance.logDeterminant() + d * Math.log(2);
     }
 
-    /** h = w + 2Mμ. */
+    /** h = w + 2Mμ, compensated: a change of variance alone has w = −2Mμ, and with a large mean all of h would be rounding. */
     private double[] slope(double[] v, DMatrixRMaj m) {
         double[] h = new double[d];
+        double[] left = new double[d + 1];
+        double[] right = Arrays.copyOf(mean, d + 1);
+        right[d] = 1;
         for (int i = 0; i < d; i++) {
-            double sum = 0;
             for (int j = 0; j < d; j++) {
-                sum += m.get(i, j) * mean[j];
+                left[j] = 2 * m.get(i, j);
             }
-            h[i] = v[i] + 2 * sum;
+            left[d] = v[i];
+            h[i] = Sums.dot(left, right);
         }
         return h;
     }
 
-    /** R = G − μg₁ᵀ − g₁μᵀ, with g = (g₁, packed G). */
+    /** R = G − μg₁ᵀ − g₁μᵀ, with g = (g₁, packed G); compensated for the same reason as the slope. */
     private DMatrixRMaj centred(double[] g) {
         DMatrixRMaj r = matrix(g, 1);
         for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                r.set(i, j, r.get(i, j) - mean[i] * g[j] - mean[j] * g[i]);
+            for (int j = 0; j <= i; j++) {
+                double[] left = {r.get(i, j), -mean[i], -mean[j]};
+                double entry = Sums.dot(left, new double[] {1, g[j], g[i]});
+                r.set(i, j, entry);
+                r.set(j, i, entry);
             }
         }
         return r;
+    }
+
+    /** Applies a map x ↦ Kx to the columns of a symmetric R and then to the rows: KRKᵀ. */
+    private void eachColumnTwice(DMatrixRMaj r, BiConsumer<double[], double[]> map) {
+        double[] column = new double[d];
+        for (int pass = 0; pass < 2; pass++) {
+            for (int j = 0; j < d; j++) {
+                for (int i = 0; i < d; i++) {
+                    column[i] = r.get(i, j);
+                }
+                map.accept(column, column);
+                for (int i = 0; i < d; i++) {
+                    r.set(i, j, column[i]);
+                }
+            }
+            CommonOps_DDRM.transpose(r);
+        }
     }
 
     private DMatrixRMaj matrix(double[] v, double offDiagonal) {

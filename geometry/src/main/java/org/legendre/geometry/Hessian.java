@@ -6,7 +6,10 @@ import java.util.function.BiConsumer;
  * A symmetric positive definite n×n matrix in a structure that knows how to multiply, measure and solve at the cost the
  * mathematics allows: O(n) for diagonal (plus rank one), O(d³) for a d-dimensional Gaussian, O(n³) once for dense.
  *
- * <p>{@link #quadratic} is free of cancellation in every structure: it sums nonnegative terms only.
+ * <p>{@link #quadratic} sums nonnegative terms only, so nothing cancels: to the entries' own rounding in every structure but the dense one (to the
+ * rounding of its Cholesky factor) and the operator (which knows no better than ⟨v, Hv⟩).
+ *
+ * <p>These methods are the inner loop and trust their caller: arrays of other lengths are not refused. {@link Metric} checks.
  */
 public interface Hessian {
     /**
@@ -59,7 +62,7 @@ public interface Hessian {
     /**
      * The whole matrix, O(n²) memory: for looking and for small n.
      *
-     * @return rows, a new array
+     * @return rows, a new array, exactly symmetric
      */
     default double[][] toMatrix() {
         int n = size();
@@ -69,6 +72,10 @@ public interface Hessian {
             unit[j] = 1;
             multiply(unit, rows[j]);
             unit[j] = 0;
+            for (int i = 0; i < j; i++) {
+                rows[i][j] = 0.5 * rows[i][j] + 0.5 * rows[j][i];
+                rows[j][i] = rows[i][j];
+            }
         }
         return rows;
     }
@@ -103,9 +110,10 @@ public interface Hessian {
      * @throws DomainException if the matrix is not positive definite
      */
     static Hessian diagonalPlusRankOne(double[] d, double sigma, double[] u) {
+        DomainException.requireLength("u", u, d.length);
         double slack = 1;
         for (int i = 0; i < d.length; i++) {
-            slack += sigma * u[i] * u[i] / d[i];
+            slack += sigma * (u[i] / d[i] * u[i]);
         }
         return diagonalPlusRankOne(d, sigma, u, slack);
     }
@@ -117,9 +125,9 @@ public interface Hessian {
      * @param d the diagonal, positive
      * @param sigma the factor σ
      * @param u the vector u
-     * @param slack 1 + σ·Σuᵢ²/dᵢ, positive
+     * @param slack 1 + σ·Σuᵢ²/dᵢ, positive; the computed value is compared to a relative 1e-6
      * @return the matrix
-     * @throws DomainException if the diagonal or the slack is not positive and finite
+     * @throws DomainException if the diagonal or the slack is not positive and finite, or the slack is another number
      */
     static Hessian diagonalPlusRankOne(double[] d, double sigma, double[] u, double slack) {
         return new DiagonalPlusRankOneHessian(d.clone(), sigma, u.clone(), slack);

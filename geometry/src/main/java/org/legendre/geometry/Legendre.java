@@ -1,7 +1,5 @@
 package org.legendre.geometry;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A function ψ of Legendre type: strictly convex, differentiable and steep on an open convex domain. From it come the dual
  * coordinates y = ∇ψ(x), the metric ∇²ψ(x), the conjugate ψ* and the Bregman divergence.
@@ -13,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Legendre<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final Potential psi;
-    private @Nullable Legendre<Y, X> conjugate;
+    private final Legendre<Y, X> conjugate;
 
-    private Legendre(Potential psi) {
+    private Legendre(Potential psi, Potential dual) {
         this.psi = psi;
+        this.conjugate = new Legendre<>(dual, this);
+    }
+
+    private Legendre(Potential psi, Legendre<Y, X> conjugate) {
+        this.psi = psi;
+        this.conjugate = conjugate;
     }
 
     /**
@@ -39,6 +43,7 @@ public final class Legendre<X extends Coordinates<Y>, Y extends Coordinates<X>> 
      * @param psi a potential that is strictly convex and steep
      * @param conjugate its convex conjugate
      * @return the function
+     * @throws DomainException if the dimensions differ
      */
     public static <X extends Coordinates<Y>, Y extends Coordinates<X>> Legendre<X, Y> of(
             Potential psi, Potential conjugate) {
@@ -48,11 +53,7 @@ public final class Legendre<X extends Coordinates<Y>, Y extends Coordinates<X>> 
                     conjugate.domain().size(),
                     "" + psi.domain().size());
         }
-        Legendre<X, Y> primal = new Legendre<>(psi);
-        Legendre<Y, X> dual = new Legendre<>(conjugate);
-        primal.conjugate = dual;
-        dual.conjugate = primal;
-        return primal;
+        return new Legendre<>(psi, conjugate);
     }
 
     /**
@@ -123,8 +124,9 @@ public final class Legendre<X extends Coordinates<Y>, Y extends Coordinates<X>> 
      *
      * @param a a point of the domain
      * @param b a point of the domain
-     * @return D(a, b)
-     * @throws DomainException if a point is outside
+     * @return D(a, b), to the relative accuracy of ψ, ∇ψ and ∇²ψ themselves; 0 for a ≠ b and +∞ only by underflow and overflow
+     * @throws DomainException if a point is outside, or if ψ, ∇ψ or ∇²ψ overflows between the two
+     * @throws ConvergenceException if neither form is known to a relative 1e-8
      */
     public double bregman(Vec<X> a, Vec<X> b) {
         return Bregman.divergence(psi, require(a), require(b));
@@ -155,11 +157,7 @@ public final class Legendre<X extends Coordinates<Y>, Y extends Coordinates<X>> 
      * @return the conjugate
      */
     public Legendre<Y, X> conjugate() {
-        Legendre<Y, X> dual = conjugate;
-        if (dual == null) {
-            throw new IllegalStateException("a Legendre function is made together with its conjugate");
-        }
-        return dual;
+        return conjugate;
     }
 
     private double[] require(Vec<X> x) {

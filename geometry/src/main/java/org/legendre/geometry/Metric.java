@@ -51,13 +51,19 @@ public interface Metric<X extends Coordinates<Y>, Y extends Coordinates<X>> exte
      *
      * @param v the tangent
      * @param g the covector that it was raised from
-     * @return the relative residual
+     * @return the relative residual; +∞ where g is zero and v is not
      */
     default double residual(Vec<X> v, Vec<Y> g) {
         Vec<Y> difference = lower(v).minus(g);
-        double scale = Math.sqrt(g.stream().map(e -> e * e).sum());
-        double size = Math.sqrt(difference.stream().map(e -> e * e).sum());
-        return size == 0 ? 0 : size / scale;
+        // Both scaled by the largest entry, so that the squares neither overflow nor underflow.
+        double scale = Math.max(
+                difference.stream().map(Math::abs).max().orElse(0),
+                g.stream().map(Math::abs).max().orElse(0));
+        if (scale == 0) {
+            return 0;
+        }
+        double size = difference.stream().map(e -> e / scale * (e / scale)).sum();
+        return Math.sqrt(size / g.stream().map(e -> e / scale * (e / scale)).sum());
     }
 
     /**

@@ -2,8 +2,12 @@ package org.legendre.geometry;
 
 import java.util.Arrays;
 import java.util.function.BiConsumer;
+import org.legendre.geometry.special.Sums;
 
-/** A matrix known by its products, solved by conjugate gradients (Hestenes and Stiefel 1952). */
+/**
+ * A matrix known by its products, solved by conjugate gradients (Hestenes and Stiefel 1952). Its quadratic form ⟨v, Hv⟩ is the one that has the
+ * absolute error nε‖v‖‖Hv‖.
+ */
 final class OperatorHessian implements Hessian {
     /** The relative residual that a solve certifies. */
     static final double TOLERANCE = 1e-12;
@@ -12,6 +16,9 @@ final class OperatorHessian implements Hessian {
     private final BiConsumer<double[], double[]> product;
 
     OperatorHessian(int n, BiConsumer<double[], double[]> product) {
+        if (n < 1) {
+            throw new DomainException("dimension of an operator", n, "at least 1");
+        }
         this.n = n;
         this.product = product;
     }
@@ -29,6 +36,26 @@ final class OperatorHessian implements Hessian {
     @Override
     public void solve(double[] g, double[] out) {
         Arrays.fill(out, 0);
+        double largest = 0;
+        for (double entry : g) {
+            largest = Math.max(largest, Math.abs(DomainException.requireFinite("right-hand side", entry)));
+        }
+        if (largest == 0) {
+            return;
+        }
+        // By a power of two, exactly, so that the squares neither underflow nor overflow.
+        double scale = Math.scalb(1.0, Math.min(Math.getExponent(largest), Double.MAX_EXPONENT - 1));
+        double[] right = new double[n];
+        for (int i = 0; i < n; i++) {
+            right[i] = g[i] / scale;
+        }
+        solveScaled(right, out);
+        for (int i = 0; i < n; i++) {
+            out[i] *= scale;
+        }
+    }
+
+    private void solveScaled(double[] g, double[] out) {
         double target = TOLERANCE * Math.sqrt(dot(g, g));
         double[] residual = g.clone();
         double[] image = new double[n];
@@ -42,8 +69,8 @@ final class OperatorHessian implements Hessian {
                 if (!(curvature > 0)) {
                     throw new ConvergenceException(
                             "conjugate gradients met the curvature " + curvature
-                                    + " ≤ 0: the operator is not positive definite",
-                            Math.sqrt(squared));
+                                    + ", not > 0: the operator is not positive definite",
+                            Math.sqrt(squared / dot(g, g)));
                 }
                 double step = squared / curvature;
                 for (int i = 0; i < n; i++) {
@@ -73,7 +100,13 @@ final class OperatorHessian implements Hessian {
     public double quadratic(double[] v) {
         double[] image = new double[n];
         multiply(v, image);
-        return dot(v, image);
+        double form = Sums.dot(v, image);
+        // The product rounds, so the form is known to nε‖v‖‖Hv‖ and within that a tiny negative value is a zero.
+        double rounding = n * Math.ulp(1.0) * Math.sqrt(dot(v, v)) * Math.sqrt(dot(image, image));
+        if (!(form >= -rounding)) {
+            throw new DomainException("vᵀHv", form, "a number ≥ 0: the operator is not positive definite");
+        }
+        return Math.max(form, 0);
     }
 
     @Override

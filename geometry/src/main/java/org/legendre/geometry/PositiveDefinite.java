@@ -1,8 +1,8 @@
 package org.legendre.geometry;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CovarianceOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
@@ -17,6 +17,9 @@ public final class PositiveDefinite {
     private final double[] factor;
 
     private PositiveDefinite(int d, double[] a) {
+        if (d < 1) {
+            throw new DomainException("dimension of a matrix", d, "at least 1");
+        }
         this.d = d;
         this.a = a;
         for (int i = 0; i < d; i++) {
@@ -86,6 +89,9 @@ public final class PositiveDefinite {
      * @throws DomainException if the length is wrong or the matrix not positive definite
      */
     public static PositiveDefinite ofPacked(int d, double... packed) {
+        if (d < 1) {
+            throw new DomainException("dimension of a matrix", d, "at least 1");
+        }
         DomainException.requireLength("packed lower triangle", packed, d * (d + 1) / 2);
         double[] flat = new double[d * d];
         for (int i = 0, k = 0; i < d; i++) {
@@ -152,7 +158,7 @@ public final class PositiveDefinite {
      * @return aᵢⱼ
      */
     public double get(int i, int j) {
-        return a[i * d + j];
+        return a[Objects.checkIndex(i, d) * d + Objects.checkIndex(j, d)];
     }
 
     /**
@@ -163,7 +169,7 @@ public final class PositiveDefinite {
      * @return lᵢⱼ, zero above the diagonal
      */
     public double factor(int i, int j) {
-        return factor[i * d + j];
+        return factor[Objects.checkIndex(i, d) * d + Objects.checkIndex(j, d)];
     }
 
     /**
@@ -186,6 +192,7 @@ public final class PositiveDefinite {
      * @param out length d, another array
      */
     public void multiply(double[] v, double[] out) {
+        requireLengths(v, out);
         for (int i = 0; i < d; i++) {
             double sum = 0;
             for (int j = 0; j < d; j++) {
@@ -219,6 +226,7 @@ public final class PositiveDefinite {
      * @param out the solution, length d; may be the same array
      */
     public void solveFactor(double[] g, double[] out) {
+        requireLengths(g, out);
         for (int i = 0; i < d; i++) {
             double sum = g[i];
             for (int j = 0; j < i; j++) {
@@ -235,6 +243,7 @@ public final class PositiveDefinite {
      * @return the squared length
      */
     public double quadratic(double[] v) {
+        requireLengths(v, v);
         double sum = 0;
         for (int j = 0; j < d; j++) {
             double entry = 0;
@@ -263,16 +272,30 @@ public final class PositiveDefinite {
     }
 
     /**
-     * The inverse matrix.
+     * The inverse matrix L⁻ᵀL⁻¹; where you only solve, {@link #solve} is cheaper and more accurate.
      *
      * @return A⁻¹, exactly symmetric
+     * @throws DomainException if rounding leaves it not positive definite (condition number near 1/ε), or it overflows
      */
     public PositiveDefinite inverse() {
-        DMatrixRMaj inverse = new DMatrixRMaj(d, d);
-        if (!CovarianceOps_DDRM.invert(DMatrixRMaj.wrap(d, d, a.clone()), inverse)) {
-            throw new DomainException("matrix", toMatrix(), "a matrix that can be inverted");
+        // Row k of `columns` is column k of L⁻¹, zero before its k-th entry.
+        double[][] columns = new double[d][d];
+        for (int k = 0; k < d; k++) {
+            columns[k][k] = 1;
+            solveFactor(columns[k], columns[k]);
         }
-        return symmetrized(rows(inverse.data));
+        double[] inverse = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = i; k < d; k++) {
+                    sum += columns[i][k] * columns[j][k];
+                }
+                inverse[i * d + j] = sum;
+                inverse[j * d + i] = sum;
+            }
+        }
+        return new PositiveDefinite(d, inverse);
     }
 
     /**
@@ -297,6 +320,11 @@ public final class PositiveDefinite {
             }
         }
         return packed;
+    }
+
+    private void requireLengths(double[] v, double[] out) {
+        DomainException.requireLength("vector", v, d);
+        DomainException.requireLength("array of the result", out, d);
     }
 
     private double[][] rows(double[] flat) {

@@ -47,6 +47,7 @@ final class ProductDomain implements Domain {
     }
 
     private double[] map(double[] x, boolean fromChart) {
+        DomainException.requireLength(fromChart ? "chart coordinates" : "x", x, size);
         double[] out = new double[size];
         int from = 0;
         for (Domain factor : factors) {

@@ -48,6 +48,7 @@ public final class Vec<C> implements Serializable {
      * @return the zero vector
      */
     public static <C> Vec<C> zeros(int n) {
+        requireDimension(n);
         return new Vec<>(new double[n]);
     }
 
@@ -61,9 +62,16 @@ public final class Vec<C> implements Serializable {
      * @throws DomainException if an entry is NaN or infinite
      */
     public static <C> Vec<C> generate(int n, IntToDoubleFunction f) {
+        requireDimension(n);
         double[] x = new double[n];
         Arrays.setAll(x, f);
         return owning(x);
+    }
+
+    private static void requireDimension(int n) {
+        if (n < 0) {
+            throw new DomainException("length of a vector", n, "a number ≥ 0");
+        }
     }
 
     /** Takes the array without copying it: for arrays that nobody else holds. */
@@ -122,9 +130,10 @@ public final class Vec<C> implements Serializable {
      *
      * @param factor the factor, finite
      * @return factor · this
-     * @throws DomainException if the result is not finite
+     * @throws DomainException if the factor is not finite or the result overflows
      */
     public Vec<C> times(double factor) {
+        DomainException.requireFinite("factor", factor);
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) {
             y[i] = factor * x[i];
@@ -147,7 +156,7 @@ public final class Vec<C> implements Serializable {
      * @param <D> the dual tag
      * @param other a vector in the dual coordinates, of the same length
      * @return the pairing
-     * @throws DomainException if the lengths differ
+     * @throws DomainException if the lengths differ or the sum overflows
      */
     public <D extends Coordinates<C>> double dot(Vec<D> other) {
         requireSize(other.x.length);
@@ -155,7 +164,7 @@ public final class Vec<C> implements Serializable {
         for (int i = 0; i < x.length; i++) {
             sum += x[i] * other.x[i];
         }
-        return sum;
+        return DomainException.requireFinite("pairing", sum);
     }
 
     /**
