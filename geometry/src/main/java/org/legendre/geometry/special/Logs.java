@@ -21,6 +21,8 @@ public final class Logs {
 
     private Logs() {}
 
+    // Divergences are written 0 − x, not −x: they are 0 at equality, not −0.
+
     /**
      * log(1 + x) − x ≤ 0.
      *
@@ -59,7 +61,7 @@ public final class Logs {
         if (!(r >= 0 && r <= Double.MAX_VALUE)) {
             return Double.NaN;
         }
-        return r >= 0.5 && r <= 2 ? -log1pmx(r - 1) : (r - 1) - Math.log(r);
+        return r >= 0.5 && r <= 2 ? 0 - log1pmx(r - 1) : (r - 1) - Math.log(r);
     }
 
     /**
@@ -88,7 +90,7 @@ public final class Logs {
         if (w == Double.POSITIVE_INFINITY) {
             return w;
         }
-        return w >= -0.5 ? -log1pmx(w) : w - logRatio(p, q);
+        return w >= -0.5 ? 0 - log1pmx(w) : w - logRatio(p, q);
     }
 
     /**
@@ -146,7 +148,7 @@ public final class Logs {
         }
         double w = (q - p) / p;
         // Where q/p overflows, p log(p/q) is below the rounding of q.
-        return w == Double.POSITIVE_INFINITY ? q : -p * log1pmx(w);
+        return w == Double.POSITIVE_INFINITY ? q : 0 - p * log1pmx(w);
     }
 
     /**
