@@ -68,7 +68,7 @@ final class DirichletKernel {
     static double entropy(double[] alpha) {
         double[] ones = new double[alpha.length];
         Arrays.fill(ones, 1);
-        return -(LogGamma.value(alpha.length) + kl(alpha, ones));
+        return 0 - (LogGamma.value(alpha.length) + kl(alpha, ones));
     }
 
     private static double additionError(double x, double y, double sum) {
