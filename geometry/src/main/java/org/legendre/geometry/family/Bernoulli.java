@@ -108,7 +108,7 @@ public record Bernoulli(double p) implements Member<Integer, Bernoulli>, Univari
         double other = 1 - q.p;
         double difference = p - q.p;
         double complement = zero > 0 && other >= 0.5 * zero
-                ? -zero * Logs.log1pmx(difference / zero)
+                ? 0 - zero * Logs.log1pmx(difference / zero)
                 : Logs.relativeEntropyTerm(zero, other);
         return Logs.relativeEntropyTerm(p, q.p) + complement;
     }

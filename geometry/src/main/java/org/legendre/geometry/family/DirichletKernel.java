@@ -68,7 +68,7 @@ final class DirichletKernel {
     static double entropy(double[] alpha) {
         double[] ones = new double[alpha.length];
         Arrays.fill(ones, 1);
-        return -(LogGamma.value(alpha.length) + kl(alpha, ones));
+        return 0 - (LogGamma.value(alpha.length) + kl(alpha, ones));
     }
 
     private static double additionError(double x, double y, double sum) {
@@ -106,7 +106,7 @@ final class DirichletKernel {
             double c = x / s * s2;
             if (c >= 0.5 * x2) {
                 double w = d / x2;
-                return w == Double.POSITIVE_INFINITY ? c : -x2 * Logs.log1pmx(w);
+                return w == Double.POSITIVE_INFINITY ? c : 0 - x2 * Logs.log1pmx(w);
             }
             double log = c >= Double.MIN_NORMAL ? Logs.logRatio(x2, c) : Logs.logRatio(x2, s2) - Logs.logRatio(x, s);
             return Math.fma(x2, log - 1, c);

@@ -34,7 +34,7 @@ final class GammaKernel {
             double b = Math.scalb(1.0, -Math.getExponent(p.rate()));
             double denominator = (q.shape() * a) * (p.rate() * b);
             double difference = Sums.differenceOfProducts(p.shape() * a, q.rate() * b, q.shape() * a, p.rate() * b);
-            return -q.shape() * Logs.log1pmx(difference / denominator);
+            return 0 - q.shape() * Logs.log1pmx(difference / denominator);
         }
         double log = Double.MIN_NORMAL <= Math.min(shapes, Math.min(rates, r)) && r <= Double.MAX_VALUE
                 ? Math.log(r)

@@ -28,12 +28,15 @@ final class PoissonKernel {
     /** log p(k) = −(k log(k/λ) − k + λ) − log k − g(k), g of {@link GammaRemainder}: no large terms cancel (Loader 2000). */
     static double logProbability(double k, double rate) {
         if (k == 0) {
-            return -rate;
+            return 0 - rate;
         }
         return -(Logs.relativeEntropyTerm(k, rate) + (Math.log(k) + GammaRemainder.value(k)));
     }
 
     static double entropy(double rate) {
+        if (rate == 0) {
+            return 0;
+        }
         if (rate >= LARGE) {
             double r = 1 / rate;
             double sum = 0;

@@ -21,6 +21,8 @@ public final class Logs {
 
     private Logs() {}
 
+    // Divergences are written 0 − x, not −x: they are 0 at equality, not −0.
+
     /**
      * log(1 + x) − x ≤ 0.
      *
