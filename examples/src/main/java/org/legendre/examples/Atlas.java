@@ -1,15 +1,85 @@
 package org.legendre.examples;
 
-/** x. */
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.legendre.examples.chapter.Example;
+import org.legendre.examples.chapter.Findings;
+import org.legendre.examples.chapter.FisherUpClose;
+import org.legendre.examples.chapter.ForwardAndReverse;
+import org.legendre.examples.chapter.Iris;
+import org.legendre.examples.chapter.Portfolio;
+import org.legendre.examples.chapter.Sources;
+import org.legendre.examples.chapter.TwoCoins;
+import org.legendre.examples.figure.Drawing;
+import org.legendre.examples.page.Chapter;
+import org.legendre.examples.page.Page;
+import org.legendre.geometry.DomainException;
+
+/** The main job: works through all chapters, prints their numbers, draws their figures and writes one self-contained page. */
 public final class Atlas {
     private Atlas() {}
 
     /**
-     * x.
+     * Runs the atlas.
      *
-     * @param arguments x
+     * @param arguments {@code quick} or {@code full}, and the directory to write to; {@code quick} and {@code atlas} without them
      */
     public static void main(String[] arguments) {
-        System.out.println("atlas " + String.join(" ", arguments));
+        String mode = arguments.length > 0 ? arguments[0] : "quick";
+        if (!mode.equals("quick") && !mode.equals("full")) {
+            throw new DomainException("mode", mode, "quick or full");
+        }
+        write(mode.equals("full"), Path.of(arguments.length > 1 ? arguments[1] : "atlas"), Drawing.best());
+    }
+
+    /**
+     * The chapters.
+     *
+     * @return one example a chapter, in order
+     */
+    public static List<Example> chapters() {
+        return List.of(new TwoCoins(), new ForwardAndReverse(), new FisherUpClose(), new Portfolio(), new Iris());
+    }
+
+    /**
+     * Works through the chapters and writes the page and its pictures.
+     *
+     * @param full true for the long version
+     * @param directory where to write
+     * @param drawing who draws
+     * @return the page's file
+     */
+    static Path write(boolean full, Path directory, Drawing drawing) {
+        System.out.println("The atlas (" + (full ? "full" : "quick") + "), drawn by " + drawing.name());
+        long start = System.nanoTime();
+        Page page = Page.titled(
+                "Legendre: the atlas",
+                "Worked examples of information geometry and of optimization in its geometry. Every number on this page was computed by the "
+                        + "lines of code shown with it, and is asserted by a test.");
+        List<Example> chapters = chapters();
+        for (int i = 0; i < chapters.size(); i++) {
+            Example example = chapters.get(i);
+            System.out.printf(Locale.ROOT, "%n%d/%d %s%n%n", i + 1, chapters.size(), example.title());
+            Findings findings = example.work(full, line -> System.out.printf(Locale.ROOT, "    … %s%n", line));
+            System.out.println(findings.table().toText());
+            page = page.chapter(chapter(example, findings, directory, drawing));
+        }
+        Path file = page.write(directory.resolve("index.html")).toAbsolutePath().normalize();
+        System.out.printf(Locale.ROOT, "%nThe atlas took %.1f s; open %s%n", (System.nanoTime() - start) * 1e-9, file);
+        return file;
+    }
+
+    private static Chapter chapter(Example example, Findings findings, Path directory, Drawing drawing) {
+        Chapter chapter = Chapter.titled(example.title()).prose(example.prose()).table(findings.table());
+        for (Findings.Picture picture : findings.pictures()) {
+            Path file = drawing.draw(picture.panels(), directory.resolve(picture.name() + ".svg"));
+            System.out.println("    drew " + file.getFileName());
+            chapter = chapter.figure(file, picture.caption());
+        }
+        for (String name : example.listings()) {
+            chapter = chapter.code(Sources.listing(example.getClass(), name));
+        }
+        return chapter;
     }
 }

@@ -70,9 +70,15 @@ record Frame(Figure figure, Range x, Range y, Ticks xTicks, Ticks yTicks, Legend
                 .toList();
     }
 
-    /** The corner where a legend of this size hides least; ties go to the upper right. */
+    /** The place where a legend of this size hides least; ties go to the upper right. */
     private static Legend emptiest(Figure figure, Range x, Range y, double wide, double high) {
-        return Stream.of(Legend.TOP_RIGHT, Legend.TOP_LEFT, Legend.BOTTOM_RIGHT, Legend.BOTTOM_LEFT)
+        return Stream.of(
+                        Legend.TOP_RIGHT,
+                        Legend.TOP_LEFT,
+                        Legend.BOTTOM_RIGHT,
+                        Legend.BOTTOM_LEFT,
+                        Legend.TOP,
+                        Legend.BOTTOM)
                 .min(Comparator.comparingDouble(corner -> hidden(figure, x, y, corner, wide, high)))
                 .orElseThrow();
     }
@@ -93,7 +99,9 @@ record Frame(Figure figure, Range x, Range y, Ticks xTicks, Ticks yTicks, Legend
                         double t = (double) k / pieces;
                         double u = mix(figure.x(), x, curve.x(i), curve.x(next), t);
                         double v = mix(figure.y(), y, curve.y(i), curve.y(next), t);
-                        boolean beside = corner.left() ? u - half < wide : u + half > 1 - wide;
+                        boolean beside = corner.centred()
+                                ? Math.abs(u - 0.5) - half < wide / 2
+                                : corner.left() ? u - half < wide : u + half > 1 - wide;
                         boolean level = corner.top() ? v > 1 - high : filled || v < high;
                         inside += beside && level ? 1 : 0;
                     }

@@ -119,7 +119,8 @@ final class GnuplotScript {
             return "key off";
         }
         Figure figure = frame.figure();
-        return "key inside " + (corner.top() ? "top " : "bottom ") + (corner.left() ? "left" : "right")
+        return "key inside " + (corner.top() ? "top " : "bottom ")
+                + (corner.centred() ? "center" : corner.left() ? "left" : "right")
                 + " reverse Left samplen 2 spacing 1.05 height 0.3 opaque fillcolor rgb '"
                 + Palette.paper(figure).replace("#", "#26") + "' textcolor rgb '" + Palette.ink(figure) + "'";
     }

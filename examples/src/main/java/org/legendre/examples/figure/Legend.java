@@ -2,7 +2,7 @@ package org.legendre.examples.figure;
 
 /** Where the names of the layers are listed. */
 public enum Legend {
-    /** In the corner that hides least. */
+    /** At the place that hides least. */
     EMPTIEST,
     /** In the upper left corner. */
     TOP_LEFT,
@@ -12,6 +12,10 @@ public enum Legend {
     BOTTOM_LEFT,
     /** In the lower right corner. */
     BOTTOM_RIGHT,
+    /** In the middle of the upper edge. */
+    TOP,
+    /** In the middle of the lower edge. */
+    BOTTOM,
     /** Nowhere. */
     NONE;
 
@@ -20,6 +24,10 @@ public enum Legend {
     }
 
     boolean top() {
-        return this == TOP_LEFT || this == TOP_RIGHT;
+        return this == TOP_LEFT || this == TOP_RIGHT || this == TOP;
+    }
+
+    boolean centred() {
+        return this == TOP || this == BOTTOM;
     }
 }

@@ -142,7 +142,9 @@ final class SvgPanel {
                         .max()
                         .orElse(0);
         double height = 8 + (double) LINE * named.size();
-        double x = frame.corner().left() ? left + 10 : right - width - 6;
+        double x = frame.corner().centred()
+                ? (left + right - width) / 2
+                : frame.corner().left() ? left + 10 : right - width - 6;
         double y = frame.corner().top() ? top + 6 : bottom - height - 8;
         svg.element(
                 "rect",

@@ -71,7 +71,8 @@ class BadInputTest {
     @Test
     void everyFamilyRefusesParametersThatAreNotFiniteOrOfWrongNumber() {
         for (Families.Entry entry : Families.all()) {
-            refuses("[]", () -> entry.of());
+            // A family that counts its parameters prints their number, the others print the list.
+            refuses(List.of("categorical", "dirichlet").contains(entry.name()) ? "0" : "[]", () -> entry.of());
             for (Member<?, ?> member : SampleMembers.of(entry)) {
                 double[] parameters = member.parameters();
                 for (int i = 0; i < parameters.length; i++) {

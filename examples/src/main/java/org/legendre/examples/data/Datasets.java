@@ -1,0 +1,57 @@
+package org.legendre.examples.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.legendre.geometry.DomainException;
+
+/** Readers of the data sets. Each call reads anew and returns arrays of the caller's own. */
+public final class Datasets {
+    private Datasets() {}
+
+    /**
+     * Daily price relatives (today's close over yesterday's) of 36 stocks of the New York Stock Exchange, 1962–1984 (Cover 1991).
+     *
+     * @return 5651 rows of 36
+     */
+    public static double[][] nyse() {
+        return rows("nyse_o.csv", 0);
+    }
+
+    /**
+     * Fisher's irises (1936).
+     *
+     * @return 150 rows: sepal length, sepal width, petal length, petal width in cm, class 0–2 (setosa, versicolor, virginica)
+     */
+    public static double[][] iris() {
+        return rows("iris.csv", 1);
+    }
+
+    private static double[][] rows(String name, int header) {
+        try (InputStream in = Datasets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new DomainException("data set", name, "a file among the resources");
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            List<double[]> rows = reader.lines()
+                    .skip(header)
+                    .filter(line -> !line.isBlank())
+                    .map(Datasets::row)
+                    .toList();
+            return rows.toArray(double[][]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data set " + name + " could not be read", e);
+        }
+    }
+
+    private static double[] row(String line) {
+        return Arrays.stream(line.split(",", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+}

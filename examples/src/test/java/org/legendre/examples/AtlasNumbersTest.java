@@ -1,0 +1,149 @@
+package org.legendre.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.legendre.examples.chapter.Example;
+import org.legendre.examples.chapter.Findings;
+import org.legendre.examples.chapter.Findings.Finding;
+import org.legendre.examples.chapter.FisherUpClose;
+import org.legendre.examples.chapter.ForwardAndReverse;
+import org.legendre.examples.chapter.Iris;
+import org.legendre.examples.chapter.Portfolio;
+import org.legendre.examples.chapter.TwoCoins;
+
+/** Every number that the atlas prints, against values from elsewhere: a chapter's numbers and this list have to be the same. */
+class AtlasNumbersTest {
+    private record Expected(String what, double value, double tolerance) {}
+
+    private static Expected exactly(String what, double value) {
+        return new Expected(what, value, 0);
+    }
+
+    private static Expected near(String what, double value, double tolerance) {
+        return new Expected(what, value, tolerance);
+    }
+
+    private static Stream<DynamicTest> check(Example example, boolean full, Expected... expected) {
+        Findings findings = example.work(full, line -> {});
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(DynamicTest.dynamicTest(
+                "every number is expected",
+                () -> assertEquals(
+                        Stream.of(expected).map(Expected::what).toList(),
+                        findings.numbers().stream().map(Finding::what).toList())));
+        for (Expected one : expected) {
+            tests.add(DynamicTest.dynamicTest(one.what, () -> {
+                Finding found = findings.numbers().stream()
+                        .filter(f -> f.what().equals(one.what))
+                        .findFirst()
+                        .orElseThrow();
+                assertEquals(one.value, found.value(), one.tolerance);
+            }));
+        }
+        return tests.stream();
+    }
+
+    /** Cover and Thomas, Elements of Information Theory, chapter 2; closed forms evaluated in 20-digit arithmetic. */
+    @TestFactory
+    Stream<DynamicTest> twoCoins() {
+        return check(
+                new TwoCoins(),
+                false,
+                near("KL(fair‖bent)", .5108256237659907, 1e-15),
+                near("KL(bent‖fair)", .3680642071684971, 1e-15),
+                near("KL(fair‖bent) in bits", .7369655941662062, 1e-15),
+                near("KL(bent‖fair) in bits", .5310044064107188, 1e-15),
+                near("Jeffreys' divergence, the sum of both", .8788898309344878, 1e-15),
+                near("Jensen–Shannon divergence", .10174922507919669, 1e-15),
+                near("black swan: prior 0.01, then certain", Math.log(100) / Math.log(2), 1e-14),
+                near("even chance: prior 0.5, then certain", 1, 1e-15),
+                exactly("infinite surprise: KL(fair‖(1, 0))", Double.POSITIVE_INFINITY),
+                exactly("Gibbs: the least KL(fair‖q) over 999 coins q", 0),
+                exactly("… reached at q(heads)", .5));
+    }
+
+    /** Stationary points from 30-digit arithmetic. */
+    @TestFactory
+    Stream<DynamicTest> forwardAndReverse() {
+        return check(
+                new ForwardAndReverse(),
+                false,
+                near("forward fit: mean", 0, 1e-14),
+                near("forward fit: variance", 10, 1e-13),
+                near("forward fit: KL(P‖q)", .4619946135, 1e-10),
+                exactly("forward fit: steps", 1),
+                near("reverse fit on a peak: mean", 2.98430598783574, 1e-9),
+                near("reverse fit on a peak: standard deviation", 1.02336855966119, 1e-9),
+                near("reverse fit on a peak: KL(q‖P)", .6887689959, 1e-10),
+                near("reverse fit between the peaks: mean", 0, 1e-9),
+                near("reverse fit between the peaks: standard deviation", 2.743769, 1e-6),
+                near("reverse fit between the peaks: KL(q‖P)", .8406214313, 1e-10));
+    }
+
+    /** Half the variance of ⟨v, T⟩, by hand; ψ′(2) = π²/6 − 1. */
+    @TestFactory
+    Stream<DynamicTest> fisherUpClose() {
+        double trigammaOfTwo = Math.PI * Math.PI / 6 - 1;
+        return check(
+                new FisherUpClose(),
+                false,
+                near("Poisson(3): ½vᵀGv", 1.5, 1e-14),
+                near("Poisson(3): slope of the error", 1, 1e-3),
+                near("N(1, 2): ½vᵀGv", .53, 1e-14),
+                near("N(1, 2): slope of the error", 1, 1e-3),
+                near("Gamma(2, 3): ½vᵀGv", 0.5 * (trigammaOfTwo + 1 / 3.0 + 0.5 / 9), 1e-14),
+                near("Gamma(2, 3): slope of the error", 1, 1e-3),
+                near("Categorical(.2, .3, .5): ½vᵀGv", .62, 1e-14),
+                near("Categorical(.2, .3, .5): slope of the error", 1, 1e-3));
+    }
+
+    /** Wealths of the portfolio literature on these data (Cover 1991; Helmbold et al. 1998); the optimum certified to a gap of 1e-15. */
+    @TestFactory
+    Stream<DynamicTest> portfolio() {
+        return check(
+                new Portfolio(),
+                false,
+                near("wealth: market (equal buy and hold)", 14.4973082771, 1e-9),
+                near("wealth: best stock", 54.1403643616, 1e-9),
+                near("wealth: equal weights, rebalanced daily", 27.07524634, 1e-8),
+                near("wealth: exponentiated gradient, η = 0.05", 27.0948896003, 1e-9),
+                near("wealth: best constant-rebalanced portfolio", 250.59707492, 1e-7),
+                near("… its mean daily log return", .000977498915253815, 2e-15),
+                exactly("… certified to within (mean daily log return)", 1e-14),
+                near("… weight of stock 5", .27673488, 2e-7),
+                near("… weight of stock 8", .19530288, 2e-7),
+                near("… weight of stock 19", .09271132, 2e-7),
+                near("… weight of stock 22", .25070615, 2e-7),
+                near("… weight of stock 25", .18454476, 2e-7));
+    }
+
+    /** Coefficients and deviance as every statistics package has them; the descent from an independent implementation. */
+    @TestFactory
+    Stream<DynamicTest> iris() {
+        return check(
+                new Iris(),
+                true,
+                near("coefficient: intercept", -42.63780381, 1e-8),
+                near("coefficient: sepal length", -2.4652202, 1e-7),
+                near("coefficient: sepal width", -6.68088701, 1e-8),
+                near("coefficient: petal length", 9.42938515, 1e-8),
+                near("coefficient: petal width", 18.28613689, 1e-8),
+                near("deviance", 11.8985467914, 1e-10),
+                exactly("Fisher scoring: steps", 11),
+                near("gradient descent: deviance still missing after 2000 steps", 20.955619062, 1e-8),
+                near("gradient descent: deviance still missing after 200000 steps", 1.4836074519, 1e-7));
+    }
+
+    @Test
+    void theChaptersTestedAreThoseOfTheAtlas() {
+        assertEquals(
+                List.of("Two coins", "Forward and reverse", "KL is Fisher up close", "Portfolio", "Iris"),
+                Atlas.chapters().stream().map(Example::title).toList());
+    }
+}

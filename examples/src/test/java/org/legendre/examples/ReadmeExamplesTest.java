@@ -1,0 +1,98 @@
+package org.legendre.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.legendre.geometry.Domain;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.family.Families;
+import org.legendre.geometry.family.Gamma;
+import org.legendre.geometry.family.Normal;
+import org.legendre.geometry.family.OwnFamily;
+import org.legendre.optimize.Descent;
+import org.legendre.optimize.Geometry;
+import org.legendre.optimize.Objective;
+import org.legendre.optimize.Outcome;
+import org.legendre.optimize.Run;
+import org.legendre.optimize.Stopping;
+import org.legendre.properties.FamilySubject;
+import org.legendre.properties.Laws;
+import org.legendre.properties.Verdict;
+
+/** The Java of the README. */
+class ReadmeExamplesTest {
+    @Test
+    void dualCoordinates() {
+        // begin: dual
+        Normal p = new Normal(0, 1);
+        Normal q = Normal.meanDeviation(1, 1.5);
+        double kl = p.klTo(q); // 0.3499095525526088 nats
+
+        Legendre<Natural, Expectation> psi = Normal.FAMILY.potential();
+        Vec<Natural> theta = p.natural();
+        Vec<Expectation> eta = psi.gradient(theta); // dual coordinates: η = ∇ψ(θ)
+        double inTheta = psi.bregman(q.natural(), theta); // the same, arguments swapped
+        double inEta = psi.conjugate().bregman(eta, q.expectation()); // and once more, in η
+        // end: dual
+        assertEquals(.3499095525526088, kl, 1e-16);
+        assertEquals(kl, inTheta, 1e-15);
+        assertEquals(kl, inEta, 1e-15);
+    }
+
+    @Test
+    void fit() {
+        Gamma truth = Gamma.shapeRate(2, 3);
+        SplittableRandom random = new SplittableRandom(1);
+        List<Double> data =
+                Stream.generate(() -> truth.sample(random)).limit(1000).toList();
+        // begin: fit
+        Gamma mostLikely = Gamma.FAMILY.maximumLikelihood(data);
+
+        Legendre<Natural, Expectation> psi = Gamma.FAMILY.potential();
+        Vec<Expectation> mean = mostLikely.expectation(); // the mean of (log x, x) over the data
+        Objective<Natural, Expectation> loss = Objective.of(
+                2,
+                theta -> psi.value(theta) - theta.dot(mean),
+                theta -> psi.gradient(theta).minus(mean));
+        Run<Natural, Expectation> run = Descent.of(loss, Geometry.natural(psi))
+                .until(Stopping.decrementBelow(1e-20))
+                .run(new Gamma(1, 1).natural());
+        Gamma fitted = Gamma.FAMILY.member(run.point());
+        // end: fit
+        assertInstanceOf(Outcome.Converged.class, run.outcome());
+        assertEquals(mostLikely.shape(), fitted.shape(), 1e-8);
+        assertEquals(mostLikely.rate(), fitted.rate(), 1e-8);
+        assertEquals(2, fitted.shape(), .3);
+    }
+
+    @Test
+    void lawsOnAFamilyOfOnesOwn() {
+        // begin: own
+        OwnFamily<Double> geometric = OwnFamily.onCounts(
+                "geometric", // failures before the first success
+                Domain.negative(1), // θ = log(1 − p) < 0
+                theta -> theta[0].expm1().negate().log().negate(), // ψ(θ) = −log(1 − e^θ)
+                x -> Vec.of(x), // T(x) = x
+                x -> 0); // log h(x) = 0
+        Laws.check(FamilySubject.of(geometric), 42, 200).forEach(Verdict::requireHeld);
+        // end: own
+        assertTrue(Laws.check(FamilySubject.of(geometric), 42, 200).size() >= 8);
+    }
+
+    @Test
+    void catalogue() {
+        // begin: catalogue
+        double kl = Families.kl(
+                Families.named("gamma").of(2, 3), Families.named("gamma").of(3, 4));
+        // end: catalogue
+        assertEquals(new Gamma(2, 3).klTo(new Gamma(3, 4)), kl, 0);
+    }
+}
