@@ -161,6 +161,14 @@ class ScalarFamiliesTest {
     }
 
     @Test
+    void densitiesHoldAtTheSmallestDouble() {
+        double x = Double.MIN_VALUE;
+        // x^(a − 1) rules there: a 1e-4, the constants b^a/Γ(a) and 1/Β(a, b), to first order a.
+        assertEquals(Math.log(1e-4) - (1 - 1e-4) * Math.log(x), new Gamma(1e-4, 1).logDensity(x), 1e-3);
+        assertEquals(Math.log(1e-4) - (1 - 1e-4) * Math.log(x), new Beta(1e-4, 0.3).logDensity(x), 1e-3);
+    }
+
+    @Test
     void theShapeEquationIsSolvedOnItsWholeDomain() {
         for (int exponent = -300; exponent <= 300; exponent++) {
             double gap = 1.7 * Math.pow(10, exponent);
