@@ -29,9 +29,17 @@ final class BetaKernel {
     /** As {@link GammaKernel#logDensity}: −s KL((α, β)/s‖(x, 1 − x)) − (g(α) + g(β) − g(s)) − log x(1 − x). */
     static double logDensity(double x, double alpha, double beta) {
         double sum = alpha + beta;
-        double deviance = Logs.relativeEntropyTerm(alpha, sum * x) + Logs.relativeEntropyTerm(beta, sum * (1 - x));
+        double deviance = deviance(alpha, sum, x) + deviance(beta, sum, 1 - x);
         double remainder = GammaRemainder.value(alpha) + GammaRemainder.value(beta) - GammaRemainder.value(sum);
         return -deviance - remainder - Math.log(x) - Math.log1p(-x);
+    }
+
+    /** a log(a/sx) − a + sx, by logarithms where sx underflows. */
+    private static double deviance(double a, double sum, double x) {
+        double share = sum * x;
+        return share >= Double.MIN_NORMAL
+                ? Logs.relativeEntropyTerm(a, share)
+                : share + a * (Logs.logRatio(a, sum) - Math.log(x) - 1);
     }
 
     /**

@@ -120,7 +120,7 @@ public record Gamma(double shape, double rate) implements Member<Double, Gamma>,
      */
     @Override
     public Double sample(RandomGenerator random) {
-        return Math.max(Double.MIN_VALUE, Math.exp(GammaKernel.sampleLog(shape, random)) / rate);
+        return Math.max(Double.MIN_VALUE, GammaKernel.sample(shape, random) / rate);
     }
 
     /**

@@ -80,13 +80,12 @@ final class GammaKernel {
     }
 
     /**
-     * The logarithm of a draw of rate 1: G. Marsaglia and W. W. Tsang, A simple method for generating gamma variables, ACM Trans. Math. Softw. 26
-     * (2000), with their boost X_a = X_{a+1} U^(1/a) for a &lt; 1, here −log U/a an exponential.
+     * A draw of rate 1 and shape a ≥ 1: G. Marsaglia and W. W. Tsang, A simple method for generating gamma variables, ACM Trans. Math. Softw. 26
+     * (2000). For a &lt; 1, exp of {@link #sampleLog}.
      */
-    static double sampleLog(double shape, RandomGenerator random) {
+    static double sample(double shape, RandomGenerator random) {
         if (shape < 1) {
-            double boosted = sampleLog(shape + 1, random);
-            return boosted - random.nextExponential() / shape;
+            return Math.exp(sampleLog(shape, random));
         }
         double d = shape - 1.0 / 3;
         double c = 1 / Math.sqrt(9 * d);
@@ -96,11 +95,17 @@ final class GammaKernel {
             if (!(root > 0)) {
                 continue;
             }
-            double log = 3 * Math.log1p(c * x);
             double v = root * root * root;
-            if (Math.log(1 - random.nextDouble()) < 0.5 * x * x + d * (1 - v + log)) {
-                return Math.log(d) + log;
+            if (Math.log(1 - random.nextDouble()) < 0.5 * x * x + d * (1 - v + 3 * Math.log1p(c * x))) {
+                return d * v;
             }
         }
+    }
+
+    /** The logarithm of a draw of rate 1; for a &lt; 1 by their boost X_a = X_{a+1} U^(1/a), −log U/a being exponential: nothing underflows. */
+    static double sampleLog(double shape, RandomGenerator random) {
+        return shape < 1
+                ? Math.log(sample(shape + 1, random)) - random.nextExponential() / shape
+                : Math.log(sample(shape, random));
     }
 }

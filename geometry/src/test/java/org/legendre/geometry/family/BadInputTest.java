@@ -111,7 +111,7 @@ class BadInputTest {
         refuses("-0.5", () -> Bernoulli.FAMILY.atExpectation(Vec.of(-0.5)));
         refuses("-0.5", () -> Poisson.FAMILY.atExpectation(Vec.of(-0.5)));
         refuses("2.0", () -> Gamma.FAMILY.member(Vec.of(1, 2)));
-        refuses("log η₂", () -> Gamma.FAMILY.atExpectation(Vec.of(0, 1)));
+        refuses("mean logarithm η₁", () -> Gamma.FAMILY.atExpectation(Vec.of(0, 1)));
         refuses("not positive", () -> Gamma.FAMILY.atExpectation(Vec.of(-1, -1)));
         refuses("e^η₁", () -> Beta.FAMILY.atExpectation(Vec.of(-0.5, -0.5)));
         refuses("e^η₁", () -> Beta.FAMILY.atExpectation(Vec.of(0.1, -700)));

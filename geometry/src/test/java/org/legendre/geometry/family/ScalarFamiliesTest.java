@@ -90,6 +90,9 @@ class ScalarFamiliesTest {
         for (double[] row : values) {
             assertEquals(row[1], new Poisson(row[0]).entropy(), 2e-15 * row[1], "rate " + row[0]);
         }
+        // For a tiny rate all but λ(1 − log λ) is below the rounding.
+        double tiny = 2e-32 * (1 - Math.log(2e-32));
+        assertEquals(tiny, new Poisson(2e-32).entropy(), 1e-15 * tiny);
         assertEquals(12.932, new Poisson(1e10).entropy(), 5e-4);
         assertEquals(-18.153, new Beta(1e3, 1e10).entropy(), 5e-4);
     }
@@ -158,6 +161,16 @@ class ScalarFamiliesTest {
         }
         // The variance of the logarithm is ψ′(a) ≈ 1e8.
         assertEquals(gamma.expectation().get(0), mean, 5 * 1e4 / Math.sqrt(2000));
+    }
+
+    @Test
+    void densitiesHoldAtTheSmallestDouble() {
+        double x = Double.MIN_VALUE;
+        // x^(a − 1) rules there: a 1e-4, the constants b^a/Γ(a) and 1/Β(a, b), to first order a.
+        double power = Math.log(1e-4) - (1 - 1e-4) * Math.log(x);
+        assertEquals(power + 1e-4 * Math.log(1e-10), new Gamma(1e-4, 1e-10).logDensity(x), 1e-3);
+        assertEquals(power, new Gamma(1e-4, 1).logDensity(x), 1e-3);
+        assertEquals(power, new Beta(1e-4, 0.3).logDensity(x), 1e-3);
     }
 
     @Test

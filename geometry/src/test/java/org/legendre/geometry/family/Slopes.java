@@ -6,12 +6,17 @@ import java.util.function.UnaryOperator;
 final class Slopes {
     private Slopes() {}
 
-    /** Rows ∂fᵢ/∂xⱼ. */
+    /** Rows ∂fᵢ/∂xⱼ by relative steps of 1e-3. */
     static double[][] of(UnaryOperator<double[]> f, double[] x) {
+        return of(f, x, 1e-3);
+    }
+
+    /** Rows ∂fᵢ/∂xⱼ by the given relative steps. */
+    static double[][] of(UnaryOperator<double[]> f, double[] x, double step) {
         int rows = f.apply(x).length;
         double[][] jacobian = new double[rows][x.length];
         for (int j = 0; j < x.length; j++) {
-            double h = 1e-3 * Math.max(Math.abs(x[j]), 1e-2);
+            double h = step * Math.max(Math.abs(x[j]), 1e-2);
             double[] wide = difference(f, x, j, h);
             double[] narrow = difference(f, x, j, h / 2);
             for (int i = 0; i < rows; i++) {
