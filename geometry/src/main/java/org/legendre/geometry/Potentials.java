@@ -2,6 +2,9 @@ package org.legendre.geometry;
 
 /**
  * The shipped mirror potentials, each with its conjugate in closed form. An exponential family brings its own: {@code family.potential()}.
+ *
+ * <p>Name the tags where you make one, for the compiler cannot infer them through two calls: {@code Legendre<Weights,
+ * Differential<Weights>> burg = Potentials.burg(n);} and then {@code Geometry.mirror(burg)}.
  */
 public final class Potentials {
     private Potentials() {}

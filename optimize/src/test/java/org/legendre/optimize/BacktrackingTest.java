@@ -30,6 +30,43 @@ class BacktrackingTest {
         }
     }
 
+    /** At condition 1000 the decrement rises for stretches of more than 20 steps: patience is needed not to stop at 1e-11. */
+    @Test
+    void isNotFooledByADecrementThatRisesForAWhile() {
+        for (StepRule rule : RULES) {
+            Run<Weights, Differential<Weights>> run = Descent.of(Problems.bowl(1, 1, 1000), Problems.euclidean(2))
+                    .step(rule)
+                    .until(Stopping.iterations(100_000))
+                    .run(Vec.of(2, 3));
+            assertInstanceOf(Outcome.Converged.class, run.outcome(), run.toString());
+            assertEquals(1, run.point().get(0), 1e-14);
+            assertEquals(1, run.point().get(1), 1e-14);
+        }
+    }
+
+    /** A differential with errors of 1e-9 cannot lead further than that; the run says so instead of wandering on. */
+    @Test
+    void aNoisyDifferentialEndsTheRunWhereTheNoiseBegins() {
+        for (double offset : new double[] {1, 1000}) {
+            Objective<Weights, Differential<Weights>> exact = Problems.bowl(offset, 1, 3);
+            Objective<Weights, Differential<Weights>> noisy = Objective.of(
+                    2,
+                    exact::value,
+                    x -> exact.gradient(x)
+                            .plus(Vec.of(1e-9 * Math.sin(1e13 * x.get(0)), 1e-9 * Math.sin(1e13 * x.get(1)))));
+            for (StepRule rule : RULES) {
+                Run<Weights, Differential<Weights>> run = Descent.of(noisy, Problems.euclidean(2))
+                        .step(rule)
+                        .until(Stopping.iterations(20_000))
+                        .run(Vec.of(2, 3));
+                assertInstanceOf(Outcome.Converged.class, run.outcome(), run.toString());
+                assertEquals(1, run.point().get(0), 1e-7);
+                assertEquals(1, run.point().get(1), 1e-7);
+                assertTrue(run.last().oracleCalls() < 20_000, run.toString());
+            }
+        }
+    }
+
     @Test
     void aStartAtTheOptimumCostsOneOracleCall() {
         for (StepRule rule : RULES) {

@@ -53,6 +53,20 @@ class GeometryTest {
         }
     }
 
+    /** For a linear function the Frank–Wolfe gap is the excess itself: ⟨g, x⟩ − min g. */
+    @Test
+    void theGapOfTheSimplexIsTheDistanceToTheBestVertex() {
+        double pairing = 0;
+        for (int i = 0; i < 4; i++) {
+            pairing += X[i] * G[i];
+        }
+        assertEquals(pairing + 1, Constraint.simplex().gap(X, G), 1e-15);
+        assertEquals(pairing + 1, Geometry.exponentiatedGradient(4).gap(X, G), 1e-15);
+        assertEquals(pairing + 1, Problems.burgSimplex(4).gap(X, G), 1e-15);
+        assertEquals(0, Constraint.simplex().gap(new double[] {0, 1, 0, 0}, G));
+        assertEquals(Double.POSITIVE_INFINITY, Problems.euclidean(4).gap(X, G));
+    }
+
     /** The decrement is the rate at which the step gains: ½·d/dt of −⟨g, x(t)⟩ at 0. */
     @Test
     void theDecrementIsHalfTheInitialRateOfDecrease() {
