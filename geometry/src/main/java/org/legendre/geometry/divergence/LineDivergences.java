@@ -23,7 +23,12 @@ final class LineDivergences {
         }
         // The terms p log(p/q) − p + q are nonnegative everywhere, and over all of q's support their sum is the
         // divergence.
-        return total(outer, p, q, x -> EntropyTerms.relativeEntropyTerm(p.logDensityAt(x), q.logDensityAt(x)));
+        return total(outer, p, q, x -> term(p.logDensityAt(x), q.logDensityAt(x)));
+    }
+
+    /** Where p underflows, so does p log(p/q), though log q may overflow there. */
+    private static double term(double logP, double logQ) {
+        return Math.exp(logP) == 0 ? Math.exp(logQ) : EntropyTerms.relativeEntropyTerm(logP, logQ);
     }
 
     static Estimate jensenShannon(Univariate p, Univariate q) {

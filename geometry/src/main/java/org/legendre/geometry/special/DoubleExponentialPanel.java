@@ -69,26 +69,38 @@ final class DoubleExponentialPanel {
         return true;
     }
 
-    /** The nodes at multiples k·step, k = first, first + stride, … on both sides; first = 0 starts with the middle. */
+    /**
+     * The nodes at the multiples k·step, k = first, first + stride, … on both sides; first = 0 starts with the middle. A node that rounds onto an
+     * end counts with the value there if that is a positive number: the end is then no singularity, and the mass of a narrow peak beside it is
+     * not lost.
+     */
     private void add(int stride, int first) {
         double end = infinite ? INFINITE_END : FINITE_END;
         for (int side = 0; side < 2; side++) {
-            double previousDistance = 0;
+            double previousGap = 0;
             double previousHeight = 0;
             for (int k = first == 0 && side == 1 ? stride : first; k * step <= end; k += stride) {
                 double t = side == 0 ? -k * step : k * step;
                 double d = infinite ? Math.exp(0.5 * Math.PI * Math.sinh(t)) : fraction(t);
                 double x = infinite ? Math.fma(b, d, a) : side == 0 ? Math.fma(b - a, d, a) : Math.fma(a - b, d, b);
-                if (!(x > a) || (!infinite && !(x < b)) || x == Double.POSITIVE_INFINITY) {
+                double gap = infinite ? b * d : side == 0 ? x - a : b - x;
+                if (x == Double.POSITIVE_INFINITY) {
+                    break;
+                }
+                double y = f.applyAsDouble(x);
+                boolean atEnd = side == 0 ? x == a : !infinite && x == b;
+                if (atEnd && !(y > 0 && y < Double.POSITIVE_INFINITY)) {
                     break;
                 }
                 double weight = infinite ? b * 0.5 * Math.PI * Math.cosh(t) * d : (b - a) * slope(t);
-                double y = Quadrature.require(f.applyAsDouble(x), x);
+                Quadrature.require(y, x);
                 sum += y == 0 || weight == 0 ? 0 : y * weight;
-                distance[side] = new double[] {previousDistance, infinite ? b * d : (b - a) * d};
-                height[side] = new double[] {previousHeight, y};
-                previousDistance = distance[side][1];
-                previousHeight = y;
+                if (!atEnd && gap != previousGap) {
+                    distance[side] = new double[] {previousGap, gap};
+                    height[side] = new double[] {previousHeight, y};
+                    previousGap = gap;
+                    previousHeight = y;
+                }
             }
         }
     }
@@ -116,7 +128,8 @@ final class DoubleExponentialPanel {
             double power = Math.log(height[side][1] / height[side][0]) / Math.log(d / distance[side][0]);
             // ∫ of distance^power from 0 to d, or from d to ∞ at the far end of an infinite piece.
             double exponent = infinite && side == 1 ? -1 - power : 1 + power;
-            error += exponent > 1e-3 ? mass / exponent : Double.POSITIVE_INFINITY;
+            // Twice, for the nodes next to the end are rounded themselves.
+            error += exponent > 1e-3 ? 2 * mass / exponent : Double.POSITIVE_INFINITY;
         }
         return error;
     }

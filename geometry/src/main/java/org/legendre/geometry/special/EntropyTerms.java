@@ -29,7 +29,7 @@ public final class EntropyTerms {
     public static double expm1mx(double x) {
         double w = Math.expm1(x);
         if (Math.abs(x) <= 0.5) {
-            return -Logs.log1pmx(w);
+            return 0 - Logs.log1pmx(w);
         }
         return x == Double.POSITIVE_INFINITY ? x : w - x;
     }

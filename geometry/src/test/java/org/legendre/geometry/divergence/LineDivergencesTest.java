@@ -1,0 +1,183 @@
+package org.legendre.geometry.divergence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.junit.jupiter.api.Test;
+import org.legendre.geometry.Domain;
+import org.legendre.geometry.Estimate;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.family.Categorical;
+import org.legendre.geometry.family.Normal;
+import org.legendre.geometry.family.OwnFamily;
+import org.legendre.geometry.family.Support;
+import org.legendre.geometry.family.Univariate;
+
+/** Reference values: quadrature and summation in 30-digit arithmetic. */
+class LineDivergencesTest {
+    private static final double LOG_2 = Math.log(2);
+
+    private static final OwnFamily<Double> GAMMA_TWO = OwnFamily.onPositive(
+            "gamma of shape 2", Domain.negative(1), t -> t[0].negate().log().multiply(-2), x -> Vec.of(x), Math::log);
+    private static final OwnFamily<Double> EXPONENTIAL = OwnFamily.onPositive(
+            "exponential", Domain.negative(1), t -> t[0].negate().log().negate(), x -> Vec.of(x), x -> 0);
+    private static final OwnFamily<Double> POISSON = OwnFamily.onCounts(
+            "poisson", Domain.reals(1), t -> t[0].exp(), x -> Vec.of(x), x -> -LogGamma.value(x + 1));
+
+    private static Univariate gammaTwo() {
+        return GAMMA_TWO.of(-1).univariate();
+    }
+
+    private static Univariate exponential() {
+        return EXPONENTIAL.of(-1).univariate();
+    }
+
+    private static Univariate poisson(double rate) {
+        return POISSON.of(Math.log(rate)).univariate();
+    }
+
+    private static void assertKnown(double expected, Estimate estimate) {
+        assertTrue(
+                Math.abs(estimate.value() - expected) <= estimate.error() + 4e-15 * expected,
+                () -> estimate + " is further from " + expected + " than its error");
+        assertTrue(estimate.error() <= 1e-12 * expected, () -> estimate + " has a large error");
+    }
+
+    /** Uniform on (lower, upper): a density with ends. */
+    private record Uniform(double lower, double upper) implements Univariate {
+        @Override
+        public Support support() {
+            return new Support(lower, upper, false);
+        }
+
+        @Override
+        public double logDensityAt(double x) {
+            return support().contains(x) ? -Math.log(upper - lower) : Double.NEGATIVE_INFINITY;
+        }
+
+        @Override
+        public double center() {
+            return 0.5 * (lower + upper);
+        }
+
+        @Override
+        public double spread() {
+            return 0.25 * (upper - lower);
+        }
+    }
+
+    /** The standard Cauchy: no exponential family, and heavy tails. */
+    private record Cauchy() implements Univariate {
+        @Override
+        public Support support() {
+            return Support.REALS;
+        }
+
+        @Override
+        public double logDensityAt(double x) {
+            return -Math.log(Math.PI) - 2 * Math.log(Math.hypot(1, x));
+        }
+
+        @Override
+        public double center() {
+            return 0;
+        }
+
+        @Override
+        public double spread() {
+            return 1;
+        }
+    }
+
+    @Test
+    void normals() {
+        assertKnown(0.09707207640059196, Divergences.jensenShannon(new Normal(0, 1), new Normal(1, 2)));
+        assertKnown(0.5 * LOG_2, Divergences.klByQuadrature(new Normal(0, 1), new Normal(1, 2)));
+    }
+
+    @Test
+    void exponentialAgainstGamma() {
+        assertKnown(0.10636566694758184, Divergences.jensenShannon(exponential(), gammaTwo()));
+        // E[-log x] under the exponential is Euler's constant.
+        assertKnown(0.5772156649015329, Divergences.klByQuadrature(exponential(), gammaTwo()));
+    }
+
+    @Test
+    void aHalfLineAgainstTheLine() {
+        assertKnown(0.9189385332046728, Divergences.klByQuadrature(exponential(), new Normal(0, 1)));
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                Divergences.klByQuadrature(new Normal(0, 1), exponential()).value());
+    }
+
+    @Test
+    void poissons() {
+        assertKnown(0.11276644862411754, Divergences.jensenShannon(poisson(3), poisson(5)));
+        assertKnown(3 * Math.log(0.6) + 2, Divergences.klByQuadrature(poisson(3), poisson(5)));
+    }
+
+    @Test
+    void narrowPeaksFarApart() {
+        Estimate js = Divergences.jensenShannon(Normal.meanDeviation(-1e6, 1e-3), Normal.meanDeviation(1e6, 1e-3));
+        assertEquals(LOG_2, js.value(), 1e-14);
+        assertTrue(js.value() <= LOG_2);
+        Estimate one = Divergences.jensenShannon(Normal.meanDeviation(0, 1e-6), Normal.meanDeviation(0, 1e6));
+        assertTrue(one.value() > 0.69 && one.value() < LOG_2, one::toString);
+    }
+
+    @Test
+    void nearEqualNormalsKeepRelativeAccuracy() {
+        // A shift by h has KL h²/2, and the Jensen-Shannon divergence is a quarter of it to a relative h².
+        double h = 1e-7;
+        assertEquals(
+                h * h / 2,
+                Divergences.klByQuadrature(new Normal(0, 1), new Normal(h, 1)).value(),
+                1e-7 * h * h);
+        assertEquals(
+                h * h / 8,
+                Divergences.jensenShannon(new Normal(0, 1), new Normal(h, 1)).value(),
+                1e-7 * h * h);
+    }
+
+    @Test
+    void disjointAndSingular() {
+        Estimate disjoint = Divergences.jensenShannon(new Uniform(0, 1), new Uniform(1, 2));
+        assertEquals(LOG_2, disjoint.value());
+        assertEquals(0, disjoint.error());
+        assertEquals(
+                LOG_2, Divergences.jensenShannon(poisson(3), new Normal(3, 3)).value());
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                Divergences.klByQuadrature(poisson(3), new Normal(3, 3)).value());
+    }
+
+    @Test
+    void overlappingIntervals() {
+        // On (0, 1), (1, 2), (2, 3) the pairs of densities are (1/2, 0), (1/2, 1/2), (0, 1/2).
+        assertKnown(0.5 * LOG_2, Divergences.jensenShannon(new Uniform(0, 2), new Uniform(1, 3)));
+        assertKnown(Math.log(3), Divergences.klByQuadrature(new Uniform(1, 2), new Uniform(0, 3)));
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                Divergences.klByQuadrature(new Uniform(0, 3), new Uniform(1, 2)).value());
+    }
+
+    @Test
+    void finiteLattices() {
+        Categorical p = Categorical.of(0.5, 0.5);
+        Categorical q = Categorical.of(0.9, 0.1);
+        assertKnown(0.1017492250791967, Divergences.jensenShannon(p, q));
+        assertKnown(0.5108256237659907, Divergences.klByQuadrature(p, q));
+    }
+
+    @Test
+    void heavyTails() {
+        // E[log p - log q] for a normal against a Cauchy, by 30-digit quadrature; the other way it diverges.
+        assertKnown(NORMAL_AGAINST_CAUCHY, Divergences.klByQuadrature(new Normal(0, 1), new Cauchy()));
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                Divergences.klByQuadrature(new Cauchy(), new Normal(0, 1)).value());
+    }
+
+    private static final double NORMAL_AGAINST_CAUCHY = 0.25924453248886226;
+}

@@ -1,0 +1,96 @@
+package org.legendre.geometry.special;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Against integrals and sums known in closed form. */
+class QuadratureTest {
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    private static void assertKnown(double expected, Quadrature.Integral integral) {
+        assertTrue(
+                Math.abs(integral.value() - expected) <= integral.error(),
+                () -> integral + " is further from " + expected + " than its error");
+        assertTrue(integral.error() <= 1e-12 * expected, () -> integral + " has a large error");
+    }
+
+    private static DoubleUnaryOperator normal(double mean, double deviation) {
+        return x -> Math.exp(-0.5 * (x - mean) / deviation * ((x - mean) / deviation))
+                / (deviation * Math.sqrt(2 * Math.PI));
+    }
+
+    @Test
+    void normalDensityIntegratesToOne() {
+        assertKnown(1, Quadrature.integrate(normal(3, 2), -INFINITY, INFINITY, Quadrature.around(3, 2)));
+    }
+
+    @Test
+    void narrowPeaksFarApartAreNotMissed() {
+        DoubleUnaryOperator f =
+                x -> normal(-1e6, 1e-3).applyAsDouble(x) + normal(1e6, 1e-4).applyAsDouble(x);
+        double[] left = Quadrature.around(-1e6, 1e-3);
+        double[] right = Quadrature.around(1e6, 1e-4);
+        double[] cuts = new double[14];
+        System.arraycopy(left, 0, cuts, 0, 7);
+        System.arraycopy(right, 0, cuts, 7, 7);
+        Quadrature.Integral integral = Quadrature.integrate(f, -INFINITY, INFINITY, cuts);
+        // At 1e6 a step of binary64 is 1e-10, a millionth of the narrower peak.
+        assertEquals(2, integral.value(), 1e-6);
+        assertTrue(Math.abs(integral.value() - 2) <= integral.error(), integral::toString);
+    }
+
+    @Test
+    void singularitiesAtCutsAreIntegrated() {
+        assertKnown(10, Quadrature.integrate(x -> Math.pow(x, -0.9), 0, 1));
+        assertKnown(1, Quadrature.integrate(x -> -Math.log(x), 0, 1));
+        assertKnown(Math.PI, Quadrature.integrate(x -> 1 / (1 + x * x), -INFINITY, INFINITY, 0));
+    }
+
+    @Test
+    void whatBinary64CannotResolveIsInTheError() {
+        // The same singularity at 1: x cannot come closer to 1 than 1e-16, and 10 (1e-16)^0.1 is missing.
+        Quadrature.Integral integral = Quadrature.integrate(x -> Math.pow(1 - x, -0.9), 0, 1);
+        assertTrue(Math.abs(integral.value() - 10) > 0.1);
+        assertTrue(Math.abs(integral.value() - 10) <= integral.error(), integral::toString);
+    }
+
+    @Test
+    void divergentIntegralsAreInfinite() {
+        assertEquals(INFINITY, Quadrature.integrate(x -> 1 / x, 1, INFINITY, 2).value());
+        assertEquals(INFINITY, Quadrature.integrate(x -> 1 / x, 0, 1).value());
+        assertEquals(INFINITY, Quadrature.integrate(x -> 1, 0, INFINITY, 1).value());
+    }
+
+    @Test
+    void latticeSumsBoundTheirTails() {
+        double q = 0.999;
+        assertKnown(1 / (1 - q), Quadrature.sum(x -> Math.pow(q, x), 0, INFINITY, 0));
+        assertKnown(Math.E, Quadrature.sum(x -> 1 / factorial(x), 0, INFINITY, 3));
+        assertKnown(55, Quadrature.sum(x -> x, 0, 10, 5));
+        assertKnown(3, Quadrature.sum(x -> Math.pow(0.5, Math.abs(x)), -INFINITY, INFINITY, 0));
+    }
+
+    private static double factorial(double x) {
+        return x <= 1 ? 1 : x * factorial(x - 1);
+    }
+
+    @Test
+    void aDipInTheTermsDoesNotEndTheSum() {
+        assertKnown(1 / (1 - 0.5) - 0.5, Quadrature.sum(x -> x == 1 ? 0 : Math.pow(0.5, x), 0, INFINITY, 0));
+    }
+
+    @Test
+    void badArgumentsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Quadrature.integrate(x -> 1, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> Quadrature.integrate(x -> 1, Double.NaN, 1));
+        assertThrows(IllegalArgumentException.class, () -> Quadrature.integrate(x -> 1, 0, INFINITY));
+        assertThrows(IllegalArgumentException.class, () -> Quadrature.sum(x -> 1, 0, INFINITY));
+        assertThrows(IllegalArgumentException.class, () -> Quadrature.sum(x -> 1, 0, INFINITY, 0, 1e12));
+        assertThrows(ArithmeticException.class, () -> Quadrature.integrate(x -> Double.NaN, 0, 1));
+        assertThrows(ArithmeticException.class, () -> Quadrature.sum(x -> Double.NaN, 0, 1, 0));
+    }
+}
