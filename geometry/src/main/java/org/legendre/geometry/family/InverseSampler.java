@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
-import org.legendre.geometry.special.Quadrature;
 
 /** The inverse of a distribution function that is known only through its density: panels with their masses, and a solve within one. */
 final class InverseSampler {
@@ -70,7 +69,7 @@ final class InverseSampler {
         double[] x = points.stream().mapToDouble(Double::doubleValue).toArray();
         double[] masses = new double[x.length];
         for (int i = 1; i < x.length; i++) {
-            masses[i] = Quadrature.integrate(density, x[i - 1], x[i]).value();
+            masses[i] = mass(density, x[i - 1], x[i]);
         }
         return new InverseSampler(density, false, x, masses);
     }
@@ -92,7 +91,7 @@ final class InverseSampler {
         double high = b;
         double x = 0.5 * (a + b);
         for (int k = 0; k < 60 && low < high; k++) {
-            double excess = mass(a, x) - goal;
+            double excess = mass(density, a, x) - goal;
             if (excess > 0) {
                 high = x;
             } else {
@@ -110,7 +109,7 @@ final class InverseSampler {
         return x;
     }
 
-    private double mass(double a, double b) {
+    private static double mass(DoubleUnaryOperator density, double a, double b) {
         double half = 0.5 * (b - a);
         double sum = 0;
         for (int k = 0; k < RULE.getNumberOfPoints(); k++) {

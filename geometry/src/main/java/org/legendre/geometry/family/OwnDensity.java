@@ -29,10 +29,7 @@ final class OwnDensity implements Univariate {
 
     @Override
     public double logDensityAt(double x) {
-        double logBase = line.logBaseMeasure().applyAsDouble(x);
-        return logBase == Double.NEGATIVE_INFINITY
-                ? logBase
-                : logBase + theta.dot(line.statistic().apply(x)) - logPartition;
+        return line.logWeight(x, theta) - logPartition;
     }
 
     @Override

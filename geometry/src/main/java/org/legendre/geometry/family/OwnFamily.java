@@ -1,7 +1,6 @@
 package org.legendre.geometry.family;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -24,7 +23,7 @@ import org.legendre.geometry.Vec;
  *
  * <pre>{@code
  * var poisson = OwnFamily.onCounts("poisson", Domain.reals(1),
- *     t -> t[0].exp(), x -> Vec.of(x), x -> -LogGamma.value(x + 1));
+ *     t -> t[0].exp(), x -> -LogGamma.value(x + 1), x -> x);
  * double kl = poisson.of(0.5).klTo(poisson.of(1.5));
  * }</pre>
  *
@@ -41,7 +40,17 @@ public final class OwnFamily<T> implements ExponentialFamily<T, OwnMember<T>> {
     private final @Nullable Line line;
 
     /** What a family on the line knows besides. */
-    record Line(Support support, DoubleFunction<Vec<Expectation>> statistic, DoubleUnaryOperator logBaseMeasure) {}
+    record Line(Support support, DoubleUnaryOperator logBaseMeasure, List<DoubleUnaryOperator> statistic) {
+        /** log h(x) + ⟨θ, T(x)⟩; T may overflow far out, where the density is 0. */
+        double logWeight(double x, Vec<Natural> theta) {
+            double sum = logBaseMeasure.applyAsDouble(x);
+            for (int i = 0; i < statistic.size() && sum > Double.NEGATIVE_INFINITY; i++) {
+                double factor = theta.get(i);
+                sum += factor == 0 ? 0 : factor * statistic.get(i).applyAsDouble(x);
+            }
+            return sum;
+        }
+    }
 
     private OwnFamily(
             String name,
@@ -97,17 +106,17 @@ public final class OwnFamily<T> implements ExponentialFamily<T, OwnMember<T>> {
      * @param name the name, for messages
      * @param domain the open convex set of natural coordinates
      * @param psi ψ, strictly convex and steep on it
-     * @param statistic T, in as many coordinates as the domain has
      * @param logBaseMeasure log h
+     * @param statistic the coordinates of T, as many as the domain has
      * @return the family
      */
     public static OwnFamily<Double> onReals(
             String name,
             Domain domain,
             SmoothFunction psi,
-            DoubleFunction<Vec<Expectation>> statistic,
-            DoubleUnaryOperator logBaseMeasure) {
-        return onLine(name, Support.REALS, domain, psi, statistic, logBaseMeasure);
+            DoubleUnaryOperator logBaseMeasure,
+            DoubleUnaryOperator... statistic) {
+        return onLine(name, Support.REALS, domain, psi, logBaseMeasure, statistic);
     }
 
     /**
@@ -116,17 +125,17 @@ public final class OwnFamily<T> implements ExponentialFamily<T, OwnMember<T>> {
      * @param name the name, for messages
      * @param domain the open convex set of natural coordinates
      * @param psi ψ, strictly convex and steep on it
-     * @param statistic T, in as many coordinates as the domain has
      * @param logBaseMeasure log h
+     * @param statistic the coordinates of T, as many as the domain has
      * @return the family
      */
     public static OwnFamily<Double> onPositive(
             String name,
             Domain domain,
             SmoothFunction psi,
-            DoubleFunction<Vec<Expectation>> statistic,
-            DoubleUnaryOperator logBaseMeasure) {
-        return onLine(name, Support.POSITIVE, domain, psi, statistic, logBaseMeasure);
+            DoubleUnaryOperator logBaseMeasure,
+            DoubleUnaryOperator... statistic) {
+        return onLine(name, Support.POSITIVE, domain, psi, logBaseMeasure, statistic);
     }
 
     /**
@@ -135,17 +144,17 @@ public final class OwnFamily<T> implements ExponentialFamily<T, OwnMember<T>> {
      * @param name the name, for messages
      * @param domain the open convex set of natural coordinates
      * @param psi ψ, strictly convex and steep on it
-     * @param statistic T, in as many coordinates as the domain has
      * @param logBaseMeasure log h
+     * @param statistic the coordinates of T, as many as the domain has
      * @return the family
      */
     public static OwnFamily<Double> onCounts(
             String name,
             Domain domain,
             SmoothFunction psi,
-            DoubleFunction<Vec<Expectation>> statistic,
-            DoubleUnaryOperator logBaseMeasure) {
-        return onLine(name, Support.COUNTS, domain, psi, statistic, logBaseMeasure);
+            DoubleUnaryOperator logBaseMeasure,
+            DoubleUnaryOperator... statistic) {
+        return onLine(name, Support.COUNTS, domain, psi, logBaseMeasure, statistic);
     }
 
     /**
@@ -155,8 +164,8 @@ public final class OwnFamily<T> implements ExponentialFamily<T, OwnMember<T>> {
      * @param support where the distributions live; off it h is taken as 0
      * @param domain the open convex set of natural coordinates
      * @param psi ψ, strictly convex and steep on it
-     * @param statistic T, in as many coordinates as the domain has
      * @param logBaseMeasure log h on the support
+     * @param statistic the coordinates of T, as many as the domain has
      * @return the family
      */
     public static OwnFamily<Double> onLine(
@@ -164,16 +173,21 @@ public final class OwnFamily<T> implements ExponentialFamily<T, OwnMember<T>> {
             Support support,
             Domain domain,
             SmoothFunction psi,
-            DoubleFunction<Vec<Expectation>> statistic,
-            DoubleUnaryOperator logBaseMeasure) {
+            DoubleUnaryOperator logBaseMeasure,
+            DoubleUnaryOperator... statistic) {
+        List<DoubleUnaryOperator> coordinates = List.of(statistic);
+        if (coordinates.size() != domain.size()) {
+            throw new DomainException(
+                    "coordinates of the statistic of " + name, coordinates.size(), "" + domain.size());
+        }
         DoubleUnaryOperator logBase =
                 x -> support.contains(x) ? logBaseMeasure.applyAsDouble(x) : Double.NEGATIVE_INFINITY;
         return new OwnFamily<>(
                 name,
                 Potential.of(domain, psi),
-                statistic::apply,
+                x -> Vec.generate(coordinates.size(), i -> coordinates.get(i).applyAsDouble(x)),
                 logBase::applyAsDouble,
-                new Line(support, statistic, logBase));
+                new Line(support, logBase, coordinates));
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.apache.commons.numbers.gamma.LogGamma;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Estimate;
-import org.legendre.geometry.Vec;
 import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.Normal;
 import org.legendre.geometry.family.OwnFamily;
@@ -19,11 +18,11 @@ class LineDivergencesTest {
     private static final double LOG_2 = Math.log(2);
 
     private static final OwnFamily<Double> GAMMA_TWO = OwnFamily.onPositive(
-            "gamma of shape 2", Domain.negative(1), t -> t[0].negate().log().multiply(-2), x -> Vec.of(x), Math::log);
+            "gamma of shape 2", Domain.negative(1), t -> t[0].negate().log().multiply(-2), Math::log, x -> x);
     private static final OwnFamily<Double> EXPONENTIAL = OwnFamily.onPositive(
-            "exponential", Domain.negative(1), t -> t[0].negate().log().negate(), x -> Vec.of(x), x -> 0);
-    private static final OwnFamily<Double> POISSON = OwnFamily.onCounts(
-            "poisson", Domain.reals(1), t -> t[0].exp(), x -> Vec.of(x), x -> -LogGamma.value(x + 1));
+            "exponential", Domain.negative(1), t -> t[0].negate().log().negate(), x -> 0, x -> x);
+    private static final OwnFamily<Double> POISSON =
+            OwnFamily.onCounts("poisson", Domain.reals(1), t -> t[0].exp(), x -> -LogGamma.value(x + 1), x -> x);
 
     private static Univariate gammaTwo() {
         return GAMMA_TWO.of(-1).univariate();
