@@ -99,8 +99,7 @@ final class StepLaws {
         }
         double[] natural = Rounding.axpy(-LENGTH, subject.raise(p.theta, differential), p.theta);
         double[] mirror = Rounding.axpy(-LENGTH, dual, subject.conjugateGradient(p.eta));
-        double bound = LENGTH * Rounding.absoluteDot(error, Rounding.unitLengths(p.fisher.inverse()))
-                + DualityLaws.rounding(p);
+        double bound = LENGTH * Rounding.absoluteDot(error, p.inverseUnits) + DualityLaws.rounding(p);
         return Finding.of(
                 p.length(Rounding.minus(natural, mirror)),
                 bound,
