@@ -62,11 +62,11 @@ public final class Sample {
         // order 2 in the
         // chart would be a numerically singular matrix nearly always.
         double perCoordinate = Math.sqrt(2.0 / Math.max(2, size));
-        double scale = perCoordinate * (spread == Spread.WIDE ? 2 : 1);
+        double scale = spread == Spread.WIDE ? wide(1, perCoordinate) : perCoordinate;
         double distance = switch (spread) {
             case MODERATE -> perCoordinate;
             case NEAR -> Math.pow(10, -random.nextDouble(3, 12));
-            case WIDE -> 3 * perCoordinate;
+            case WIDE -> wide(2, perCoordinate);
         };
         double[] point = new double[size];
         double[] displacement = new double[size];
@@ -79,6 +79,11 @@ public final class Sample {
             direction[i] = random.nextGaussian();
         }
         return new Sample(point, displacement, direction);
+    }
+
+    /** Widens by 1 + by in one or two dimensions, and by less in many. */
+    private static double wide(double by, double perCoordinate) {
+        return (1 + by * perCoordinate) * perCoordinate;
     }
 
     /**
