@@ -54,8 +54,7 @@ final class DualityLaws {
 
     /** The length, in standard deviations, of the rounding of θ and of η. */
     static double rounding(Point p) {
-        double[] inverseUnits = Rounding.unitLengths(p.fisher.inverse());
-        double size = Rounding.absoluteDot(p.thetaSize(), p.units) + Rounding.absoluteDot(p.etaSize(), inverseUnits);
+        double size = Rounding.absoluteDot(p.thetaSize(), p.units) + Rounding.absoluteDot(p.etaSize(), p.inverseUnits);
         return Rounding.ofTerms(p.size(), size);
     }
 }

@@ -10,12 +10,12 @@ import org.legendre.geometry.Estimate;
  */
 final class Extrapolation {
     /** How often the step is halved. */
-    static final int HALVINGS = 6;
+    private static final int HALVINGS = 6;
 
     private Extrapolation() {}
 
     /** Extrapolates from the steps h, h/2, …, h/64; the error is ten times that which the tableau shows. */
-    static Estimate even(DoubleUnaryOperator f, double h) {
+    private static Estimate even(DoubleUnaryOperator f, double h) {
         double[] above = new double[HALVINGS + 1];
         double best = Double.NaN;
         double error = Double.POSITIVE_INFINITY;
@@ -38,10 +38,17 @@ final class Extrapolation {
         return new Estimate(best, 10 * error, "Richardson");
     }
 
-    /** The better of two extrapolations, for functions whose radius of convergence is not known. */
-    static Estimate even(DoubleUnaryOperator f, double large, double small) {
-        Estimate first = even(f, large);
-        Estimate second = even(f, small);
-        return first.error() <= second.error() ? first : second;
+    /**
+     * The better of two extrapolations, from h and from h/8, for functions whose radius of convergence is not known. Each value f(t) may
+     * be off by noise/t: the smallest step of the extrapolation feels that most.
+     */
+    static Estimate even(DoubleUnaryOperator f, double h, double noise) {
+        Estimate large = noisy(even(f, h), noise / h);
+        Estimate small = noisy(even(f, h / 8), noise / (h / 8));
+        return large.error() <= small.error() ? large : small;
+    }
+
+    private static Estimate noisy(Estimate estimate, double noise) {
+        return new Estimate(estimate.value(), estimate.error() + noise * (1 << HALVINGS), estimate.method());
     }
 }

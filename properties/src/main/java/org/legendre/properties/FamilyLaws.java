@@ -40,13 +40,16 @@ final class FamilyLaws {
         return true;
     }
 
-    /** The largest step h = 2⁻ᵏ ≤ ½ with θ ± 2hv inside: where the step is near the edge, no series converges. */
+    /**
+     * The largest step h = 2⁻ᵏ ≤ ½ with θ ± 2hv inside: where the step is near the edge, no series converges. 0 if v is zero or the edge
+     * is too near to step at all.
+     */
     static double step(Domain domain, double[] theta, double[] v) {
-        double h = 0.5;
-        while (h > 1e-12
+        double h = zero(v) ? 0 : 0.5;
+        while (h > 0
                 && !(domain.contains(Rounding.axpy(2 * h, v, theta))
                         && domain.contains(Rounding.axpy(-2 * h, v, theta)))) {
-            h /= 2;
+            h = h < 1e-9 ? 0 : h / 2;
         }
         return h;
     }

@@ -13,9 +13,12 @@ import java.util.function.Supplier;
 public record Finding(double residual, double bound, boolean informative, Supplier<String> detail) {
     /** A bound larger than this, relative to the quantity that is checked, makes a sample uninformative. */
     public static final double SHARP = 1e-10;
+    /** Beyond this an error estimate has not converged and bounds nothing. */
+    private static final double CONVERGED = 1e-6;
 
     /**
-     * A comparison; it is informative if the bound is at most {@link #SHARP} of the scale.
+     * A comparison; it is informative if the bound is at most {@link #SHARP} of the scale, and says nothing if that
+     * is beyond 1e-6: where an extrapolation or a quadrature has not converged, its error estimate is none.
      *
      * @param residual the distance of the two sides
      * @param bound what is allowed
@@ -24,6 +27,9 @@ public record Finding(double residual, double bound, boolean informative, Suppli
      * @return the finding
      */
     public static Finding of(double residual, double bound, double scale, Supplier<String> detail) {
+        if (bound > CONVERGED * scale) {
+            return nothing("the bound " + bound + " is too wide to judge by");
+        }
         return new Finding(residual, bound, bound <= SHARP * scale && Double.isFinite(scale), detail);
     }
 

@@ -12,7 +12,6 @@ import org.legendre.properties.Sample.Spread;
 final class LocalLaws {
     private static final GaussIntegrator COARSE = new GaussIntegratorFactory().legendre(16);
     private static final GaussIntegrator FINE = new GaussIntegratorFactory().legendre(20);
-    static final double SMALLER = 1.0 / 8;
 
     private LocalLaws() {}
 
@@ -28,22 +27,21 @@ final class LocalLaws {
                 1e-10,
                 (subject, sample) -> FamilyLaws.point(subject, sample, p -> {
                     double[] v = Rounding.unit(p.fisher, sample.direction());
-                    if (FamilyLaws.zero(v)) {
-                        return Finding.nothing("no direction");
-                    }
                     double h = FamilyLaws.step(subject.domain(), p.theta, v);
+                    if (h == 0) {
+                        return Finding.nothing("no direction or no room to step");
+                    }
                     DoubleUnaryOperator quotient = t -> {
                         double[] above = Rounding.axpy(t, v, p.theta);
                         double[] below = Rounding.axpy(-t, v, p.theta);
                         double slope = Rounding.dot(p.eta, Rounding.minus(above, below));
                         return (subject.value(above) - subject.value(below) - slope) / (2 * t);
                     };
-                    Estimate excess = Extrapolation.even(quotient, h, h * SMALLER);
+                    Estimate excess = Extrapolation.even(quotient, h, Rounding.EPSILON * p.valueSize());
                     double size = Rounding.absoluteDot(p.eta, v);
-                    double floor = Rounding.EPSILON * p.valueSize() / smallest(h);
                     return Finding.of(
                             Math.abs(excess.value()),
-                            excess.error() + floor + Rounding.ofTerms(p.size(), 1 + size),
+                            excess.error() + Rounding.ofTerms(p.size(), 1 + size),
                             1 + size,
                             () -> "θ = " + p + ", v = " + Arrays.toString(v) + ": dψ/dt − ⟨∇ψ, v⟩ = " + excess);
                 }));
@@ -59,11 +57,11 @@ final class LocalLaws {
                 (subject, sample) -> FamilyLaws.point(subject, sample, p -> {
                     double[] v = Rounding.unit(p.fisher, sample.direction());
                     double[] w = Rounding.unit(p.fisher, sample.displacement());
-                    if (FamilyLaws.zero(v) || FamilyLaws.zero(w)) {
-                        return Finding.nothing("no direction");
+                    double h = FamilyLaws.step(subject.domain(), p.theta, v);
+                    if (h == 0 || FamilyLaws.zero(w)) {
+                        return Finding.nothing("no direction or no room to step");
                     }
                     double[] lowered = Rounding.multiply(p.fisher, w);
-                    double h = FamilyLaws.step(subject.domain(), p.theta, v);
                     DoubleUnaryOperator quotient = t -> {
                         double[] above = Rounding.axpy(t, v, p.theta);
                         double[] below = Rounding.axpy(-t, v, p.theta);
@@ -71,12 +69,12 @@ final class LocalLaws {
                         return (Rounding.dot(change, w) - Rounding.dot(lowered, Rounding.minus(above, below)))
                                 / (2 * t);
                     };
-                    Estimate excess = Extrapolation.even(quotient, h, h * SMALLER);
+                    Estimate excess =
+                            Extrapolation.even(quotient, h, Rounding.EPSILON * Rounding.absoluteDot(p.etaSize(), w));
                     double size = Rounding.absoluteDot(lowered, v) + Rounding.absoluteDot(p.units, v);
-                    double floor = Rounding.EPSILON * Rounding.absoluteDot(p.etaSize(), w) / smallest(h);
                     return Finding.of(
                             Math.abs(excess.value()),
-                            excess.error() + floor + Rounding.ofTerms(p.size(), size),
+                            excess.error() + Rounding.ofTerms(p.size(), size),
                             1,
                             () -> "θ = " + p + ", v = " + Arrays.toString(v) + ", w = " + Arrays.toString(w)
                                     + ": d⟨∇ψ, w⟩/dt − wᵀGv = " + excess);
@@ -92,20 +90,18 @@ final class LocalLaws {
                 1e-10,
                 (subject, sample) -> FamilyLaws.point(subject, sample, p -> {
                     double[] v = Rounding.unit(p.fisher, sample.direction());
-                    if (FamilyLaws.zero(v)) {
-                        return Finding.nothing("no direction");
-                    }
                     double h = FamilyLaws.step(subject.domain(), p.theta, v);
+                    if (h == 0) {
+                        return Finding.nothing("no direction or no room to step");
+                    }
                     Estimate forward = ratio(p, v, h, true);
                     Estimate reverse = ratio(p, v, h, false);
                     boolean first = Math.abs(forward.value() - 1) / (forward.error() + 1e-300)
                             >= Math.abs(reverse.value() - 1) / (reverse.error() + 1e-300);
                     Estimate worse = first ? forward : reverse;
-                    // θ itself is only known to its uncertainty, which the smallest step feels most.
-                    double floor = Rounding.absoluteDot(p.uncertainty(), p.units) / smallest(h);
                     return Finding.of(
                             Math.abs(worse.value() - 1),
-                            worse.error() + floor + Rounding.ofTerms(p.size(), 1),
+                            worse.error() + Rounding.ofTerms(p.size(), 1),
                             1,
                             () -> "θ = " + p + ", v = " + Arrays.toString(v) + ": lim KL/(½t²vᵀGv) = "
                                     + forward.value() + " for KL(θ+tv‖θ) and " + reverse.value()
@@ -117,18 +113,14 @@ final class LocalLaws {
     /** The limit of KL/(½d²) with d the length of the step as it was rounded; the mean over ±t is even in t. */
     private static Estimate ratio(Point p, double[] v, double h, boolean forward) {
         DoubleUnaryOperator quotient = t -> 0.5 * (oneSided(p, v, t, forward) + oneSided(p, v, -t, forward));
-        return Extrapolation.even(quotient, h, h * SMALLER);
+        // θ itself is only known to its uncertainty.
+        return Extrapolation.even(quotient, h, Rounding.absoluteDot(p.uncertainty(), p.units));
     }
 
     private static double oneSided(Point p, double[] v, double t, boolean forward) {
         double[] moved = Rounding.axpy(t, v, p.theta);
         double kl = forward ? p.subject.kl(moved, p.theta) : p.subject.kl(p.theta, moved);
         return kl / (0.5 * p.fisher.quadratic(Rounding.minus(moved, p.theta)));
-    }
-
-    /** The smallest step of the two extrapolations that start at h and h/8. */
-    static double smallest(double h) {
-        return h * SMALLER / (1 << Extrapolation.HALVINGS);
     }
 
     private static Law<FamilySubject> klIntegral() {

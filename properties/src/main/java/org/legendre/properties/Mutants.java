@@ -72,7 +72,7 @@ public final class Mutants {
                 s.withKl((p, q) -> s.kl(p, q) < 1e-12 ? 0 : s.kl(p, q)),
                 "definite",
                 "kl-integral");
-        add("square root of KL", s.withKl((p, q) -> Math.sqrt(s.kl(p, q))), "kl-bregman", "kl-fisher", "kl-integral");
+        add("square root of KL", s.withKl((p, q) -> Math.sqrt(s.kl(p, q))), "kl-bregman", "kl-integral");
         add("squared Euclidean distance for KL", s.withKl(Mutants::euclidean), "asymmetric", "kl-bregman", "kl-fisher");
         add("symmetry declared that is not there", s.withSymmetric(true), "symmetric");
     }

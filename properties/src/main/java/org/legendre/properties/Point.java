@@ -11,6 +11,13 @@ final class Point {
     final Hessian fisher;
     /** √gᵢᵢ. */
     final double[] units;
+    /** √(G⁻¹)ᵢᵢ. */
+    final double[] inverseUnits;
+    /**
+     * The largest √(gᵢᵢ(G⁻¹)ᵢᵢ) ≥ 1: by how much coordinates that are nearly dependent amplify rounding; 1 for a diagonal metric, whatever
+     * its scales.
+     */
+    final double condition;
 
     Point(FamilySubject subject, double[] theta) {
         this.subject = subject;
@@ -18,6 +25,12 @@ final class Point {
         this.eta = subject.gradient(theta);
         this.fisher = subject.fisher(theta);
         this.units = Rounding.unitLengths(fisher);
+        this.inverseUnits = Rounding.unitLengths(fisher.inverse());
+        double largest = 1;
+        for (int i = 0; i < units.length; i++) {
+            largest = Math.max(largest, units[i] * inverseUnits[i]);
+        }
+        this.condition = largest;
     }
 
     int size() {
@@ -26,23 +39,23 @@ final class Point {
 
     /** The size of the terms in a computation of ψ(θ) and of ⟨θ, η⟩. */
     double valueSize() {
-        return 1 + Math.abs(subject.value(theta)) + Rounding.absoluteDot(theta, eta);
+        return condition * (1 + Math.abs(subject.value(theta)) + Rounding.absoluteDot(theta, eta));
     }
 
-    /** |ηᵢ| + √gᵢᵢ: ε times this is how well η can be known. */
+    /** |ηᵢ| + √gᵢᵢ, times the condition: ε times this is how well η can be known. */
     double[] etaSize() {
         double[] size = new double[eta.length];
         for (int i = 0; i < size.length; i++) {
-            size[i] = Math.abs(eta[i]) + units[i];
+            size[i] = condition * (Math.abs(eta[i]) + units[i]);
         }
         return size;
     }
 
-    /** |θᵢ| + 1/√gᵢᵢ: ε times this is how well θ can be known. */
+    /** |θᵢ| + 1/√gᵢᵢ, times the condition: ε times this is how well θ can be known. */
     double[] thetaSize() {
         double[] size = new double[theta.length];
         for (int i = 0; i < size.length; i++) {
-            size[i] = Math.abs(theta[i]) + 1 / units[i];
+            size[i] = condition * (Math.abs(theta[i]) + 1 / units[i]);
         }
         return size;
     }

@@ -14,7 +14,7 @@ import org.legendre.geometry.DomainException;
 public final class Sample {
     /** How far the second point of a pair is from the first. */
     public enum Spread {
-        /** Point and displacement of order 1 in the chart. */
+        /** Point and displacement of order 1 in the chart (in all, where there are many coordinates). */
         MODERATE,
         /** A displacement of relative size 1e-3 to 1e-12. */
         NEAR,
@@ -58,11 +58,15 @@ public final class Sample {
      */
     public static Sample random(int size, Spread spread, long seed, int index) {
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
-        double scale = spread == Spread.WIDE ? 2 : 1;
+        // The point as a whole keeps its distance from 0 in any dimension: 20 independent entries of a covariance of
+        // order 2 in the
+        // chart would be a numerically singular matrix nearly always.
+        double perCoordinate = Math.sqrt(2.0 / Math.max(2, size));
+        double scale = spread == Spread.WIDE ? wide(1, perCoordinate) : perCoordinate;
         double distance = switch (spread) {
-            case MODERATE -> 1;
+            case MODERATE -> perCoordinate;
             case NEAR -> Math.pow(10, -random.nextDouble(3, 12));
-            case WIDE -> 3;
+            case WIDE -> wide(2, perCoordinate);
         };
         double[] point = new double[size];
         double[] displacement = new double[size];
@@ -75,6 +79,11 @@ public final class Sample {
             direction[i] = random.nextGaussian();
         }
         return new Sample(point, displacement, direction);
+    }
+
+    /** Widens by 1 + by in one or two dimensions, and by less in many. */
+    private static double wide(double by, double perCoordinate) {
+        return (1 + by * perCoordinate) * perCoordinate;
     }
 
     /**

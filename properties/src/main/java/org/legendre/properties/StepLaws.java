@@ -84,6 +84,9 @@ final class StepLaws {
             double[] axis = new double[n];
             axis[along] = 1 / p.units[along];
             double h = FamilyLaws.step(subject.domain(), p.theta, axis);
+            if (h == 0) {
+                return Finding.nothing("no room to step");
+            }
             Estimate slope = Extrapolation.even(
                     t -> {
                         double[] above = Rounding.axpy(t, axis, p.theta);
@@ -92,15 +95,13 @@ final class StepLaws {
                                 / ((above[along] - below[along]) * p.units[along]);
                     },
                     h,
-                    h * LocalLaws.SMALLER);
+                    Rounding.EPSILON * Rounding.absoluteDot(dual, p.etaSize()));
             differential[i] = slope.value() * p.units[i];
-            double floor = Rounding.EPSILON * Rounding.absoluteDot(dual, p.etaSize()) / LocalLaws.smallest(h);
-            error[i] = (slope.error() + floor) * p.units[i];
+            error[i] = slope.error() * p.units[i];
         }
         double[] natural = Rounding.axpy(-LENGTH, subject.raise(p.theta, differential), p.theta);
         double[] mirror = Rounding.axpy(-LENGTH, dual, subject.conjugateGradient(p.eta));
-        double bound = LENGTH * Rounding.absoluteDot(error, Rounding.unitLengths(p.fisher.inverse()))
-                + DualityLaws.rounding(p);
+        double bound = LENGTH * Rounding.absoluteDot(error, p.inverseUnits) + DualityLaws.rounding(p);
         return Finding.of(
                 p.length(Rounding.minus(natural, mirror)),
                 bound,

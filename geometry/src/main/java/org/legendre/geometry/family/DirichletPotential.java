@@ -1,7 +1,6 @@
 package org.legendre.geometry.family;
 
 import java.util.Arrays;
-import org.apache.commons.numbers.gamma.LogGamma;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.legendre.geometry.Domain;
@@ -27,10 +26,11 @@ final class DirichletPotential implements Potential {
         return Domain.positive(size);
     }
 
+    /** Stick by stick, Σ log B(αᵢ, αᵢ₊₁ + … + α_k): the log-gammas themselves may be thousands of times larger than their sum. */
     @Override
     public double value(double[] a) {
-        double[] terms = new double[size + 1];
-        Arrays.setAll(terms, i -> i == size ? -LogGamma.value(Sums.sum(a)) : LogGamma.value(a[i]));
+        double[] terms = new double[size - 1];
+        Arrays.setAll(terms, i -> BetaKernel.logBeta(a[i], Sums.sum(a, i + 1, size)));
         return Sums.sum(terms);
     }
 

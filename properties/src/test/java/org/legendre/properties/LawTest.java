@@ -1,0 +1,134 @@
+package org.legendre.properties;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.legendre.geometry.Domain;
+import org.legendre.geometry.family.Normal;
+import org.legendre.properties.Sample.Spread;
+
+class LawTest {
+    private static final FamilySubject NORMAL = FamilySubject.of(Normal.FAMILY);
+    private static final FamilySubject SWAPPED = NORMAL.withKl((p, q) -> NORMAL.kl(q, p));
+
+    @Test
+    void aViolationCarriesASmallSampleThatReplays() {
+        Verdict verdict = Laws.named("kl-bregman").check(SWAPPED, 7, 100);
+        assertEquals(Verdict.Outcome.VIOLATED, verdict.outcome());
+        Evidence evidence = verdict.evidence().orElseThrow();
+        double[] displacement = evidence.sample().displacement();
+        for (double coordinate : displacement) {
+            assertTrue(Double.toString(coordinate).length() <= 5, () -> "not small: " + evidence.sample());
+        }
+        assertTrue(Laws.named("kl-bregman").examine(SWAPPED, evidence.sample()).violated());
+        assertEquals(
+                Verdict.Outcome.VIOLATED,
+                Laws.named("kl-bregman").replay(SWAPPED, evidence.sample()).outcome());
+        assertTrue(verdict.toString().contains("Laws.named(\"kl-bregman\").replay(subject, Sample.of("));
+        assertThrows(AssertionError.class, verdict::requireHeld);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameVerdict() {
+        for (Law<FamilySubject> law : Laws.of(SWAPPED)) {
+            assertEquals(
+                    law.check(SWAPPED, 3, 40).toString(),
+                    law.check(SWAPPED, 3, 40).toString());
+        }
+    }
+
+    @Test
+    void aLawWithoutInformativeSamplesIsVacuous() {
+        Law<FamilySubject> law =
+                Law.forAll("empty", "0 = 0", "none", 1, (subject, sample) -> Finding.nothing("always"));
+        Verdict verdict = law.check(NORMAL, 1, 50);
+        assertEquals(Verdict.Outcome.VACUOUS, verdict.outcome());
+        assertFalse(verdict.held());
+        assertThrows(AssertionError.class, verdict::requireHeld);
+    }
+
+    @Test
+    void aLawOfExistenceShowsItsWitnessAndFailsWithout() {
+        Verdict witness = Laws.named("asymmetric").check(NORMAL, 1, 50);
+        assertTrue(witness.held() && witness.evidence().isPresent());
+        FamilySubject undeclared = Textbook.location().withSymmetric(false);
+        assertEquals(
+                Verdict.Outcome.VIOLATED,
+                Laws.named("asymmetric").check(undeclared, 1, 50).outcome());
+    }
+
+    @Test
+    void aFamilyThatDeclaresSymmetryGetsThatLawInstead() {
+        String ids = Laws.of(Textbook.location()).stream().map(Law::id).collect(Collectors.joining(" "));
+        assertTrue(ids.contains("symmetric") && !ids.contains("asymmetric"));
+        assertThrows(
+                IllegalArgumentException.class, () -> Laws.named("asymmetric").check(Textbook.location(), 1, 10));
+    }
+
+    @Test
+    void anExceptionAtAPointOfTheDomainIsAViolationWithItsSample() {
+        FamilySubject throwing = NORMAL.withKl((p, q) -> {
+            throw new IllegalStateException("no KL today");
+        });
+        Verdict verdict = Laws.named("nonnegative").check(throwing, 1, 20);
+        assertEquals(Verdict.Outcome.VIOLATED, verdict.outcome());
+        assertTrue(verdict.evidence().orElseThrow().detail().contains("no KL today"));
+    }
+
+    @Test
+    void aNotANumberIsAViolation() {
+        FamilySubject undefined = NORMAL.withKl((p, q) -> Double.NaN);
+        for (String id : new String[] {"nonnegative", "definite", "kl-bregman", "kl-fisher", "kl-integral"}) {
+            assertEquals(
+                    Verdict.Outcome.VIOLATED,
+                    Laws.named(id).check(undefined, 1, 20).outcome(),
+                    id);
+        }
+    }
+
+    @Test
+    void aDivergenceAloneIsASubject() {
+        DivergenceSubject squares = DivergenceSubject.of(
+                        "squared distance",
+                        Domain.reals(2),
+                        (p, q) -> Math.pow(p[0] - q[0], 2) + Math.pow(p[1] - q[1], 2))
+                .declaredSymmetric();
+        Laws.ofDivergences().stream()
+                .filter(law -> law.appliesTo(squares))
+                .forEach(law -> law.check(squares, 1, 100).requireHeld());
+    }
+
+    @Test
+    void nearPairsAreNearAndSamplesRepeat() {
+        for (int i = 0; i < 100; i++) {
+            Sample sample = Sample.random(3, Spread.NEAR, 9, i);
+            assertEquals(sample, Sample.random(3, Spread.NEAR, 9, i));
+            for (double coordinate : sample.displacement()) {
+                assertTrue(Math.abs(coordinate) < 0.02);
+            }
+        }
+    }
+
+    @Test
+    void aSampleShrinksToTheSimplestOfItsKind() {
+        Sample sample = Sample.of(new double[] {1.234567, -3.3}, new double[] {2.71828, 0.1}, new double[] {5, 5});
+        Sample shrunk = sample.shrink(s -> s.displacement()[0] > 1.5);
+        assertEquals(
+                "Sample.of(new double[] {0.0, 0.0}, new double[] {2.0, 0.0}, new double[] {0.0, 0.0})",
+                positive(shrunk));
+    }
+
+    private static String positive(Sample sample) {
+        return sample.toString().replace("-0.0", "0.0");
+    }
+
+    @Test
+    void anUnknownIdListsTheKnownOnes() {
+        IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class, () -> Laws.named("no-such-law"));
+        assertTrue(String.valueOf(thrown.getMessage()).contains("kl-bregman"));
+    }
+}

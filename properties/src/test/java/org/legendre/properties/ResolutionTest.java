@@ -1,0 +1,104 @@
+package org.legendre.properties;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Plants relative errors in each part of a correct family and looks at how small they may be before nobody sees them. */
+class ResolutionTest {
+    private static final FamilySubject FAMILY = Textbook.exponential();
+
+    private static final Map<String, DoubleFunction<FamilySubject>> PLANTED = new LinkedHashMap<>();
+
+    static {
+        PLANTED.put("KL", e -> FAMILY.withKl((p, q) -> FAMILY.kl(p, q) * (1 + e)));
+        PLANTED.put("ψ", e -> FAMILY.withValue(t -> FAMILY.value(t) * (1 + e)));
+        PLANTED.put("∇ψ", e -> FAMILY.withGradient(t -> times(FAMILY.gradient(t), 1 + e)));
+        PLANTED.put("Fisher", e -> FAMILY.withFisher(t -> new ScaledHessian(FAMILY.fisher(t), 1 + e)));
+        PLANTED.put("ψ*", e -> FAMILY.withConjugateValue(t -> FAMILY.conjugateValue(t) * (1 + e)));
+        PLANTED.put("∇ψ*", e -> FAMILY.withConjugateGradient(t -> times(FAMILY.conjugateGradient(t), 1 + e)));
+        PLANTED.put("raise", e -> FAMILY.withRaise((t, g) -> times(FAMILY.raise(t, g), 1 + e)));
+        PLANTED.put("KL − e", e -> FAMILY.withKl((p, q) -> FAMILY.kl(p, q) - e));
+        PLANTED.put("KL + e", e -> FAMILY.withKl((p, q) -> FAMILY.kl(p, q) + e));
+        FamilySubject symmetric = Textbook.location();
+        PLANTED.put("symmetry", e -> symmetric.withKl((p, q) -> symmetric.kl(p, q) * (p[0] > q[0] ? 1 + e : 1)));
+        PLANTED.put(
+                "asymmetry",
+                e -> symmetric.withSymmetric(false).withKl((p, q) -> symmetric.kl(p, q) * (p[0] > q[0] ? 1 + e : 1)));
+    }
+
+    @Test
+    void everyLawSeesErrorsDownToItsResolution() throws IOException {
+        StringBuilder table = new StringBuilder(
+                "smallest planted relative error that a law rejects (asymmetric: accepts as witness)\n");
+        Map<String, Double> best = new LinkedHashMap<>();
+        PLANTED.forEach((part, plant) -> {
+            table.append('\n').append(part).append('\n');
+            for (Law<FamilySubject> law : Laws.all()) {
+                double seen = smallestSeen(law, plant);
+                if (seen < 1) {
+                    table.append("  ")
+                            .append(law.id())
+                            .append("  ")
+                            .append(seen)
+                            .append('\n');
+                    best.merge(law.id(), seen, Math::min);
+                }
+            }
+        });
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target", "resolution.txt"), table);
+        assertAll(Laws.all().stream()
+                .map(law -> () -> assertTrue(
+                        best.getOrDefault(law.id(), 1.0) <= law.resolution() * 1.0000001,
+                        law.id() + " claims " + law.resolution() + " and sees " + best.get(law.id()) + "\n" + table)));
+    }
+
+    @Test
+    void everyPartIsSeenToOneInTenBillion() {
+        assertAll(Stream.of("KL", "ψ", "∇ψ", "Fisher", "ψ*", "∇ψ*", "raise").map(part -> () -> {
+            DoubleFunction<FamilySubject> plant = Objects.requireNonNull(PLANTED.get(part));
+            assertTrue(Laws.all().stream().anyMatch(law -> smallestSeen(law, plant) <= 1.0000001e-10), part);
+        }));
+    }
+
+    /** The smallest power of ten from 1e-15 on from which on the law rejects all that is planted; 1 if it never does. */
+    private static double smallestSeen(Law<FamilySubject> law, DoubleFunction<FamilySubject> plant) {
+        double seen = 1;
+        for (double e : List.of(1e-3, 1e-6, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12, 1e-13, 1e-14, 1e-15)) {
+            FamilySubject subject = plant.apply(e);
+            if (!law.appliesTo(subject)) {
+                return 1;
+            }
+            Verdict verdict = law.check(subject, 5, 60);
+            boolean rejected = law.existence() ? verdict.held() : verdict.outcome() == Verdict.Outcome.VIOLATED;
+            if (!rejected || (law.existence() && naturallyAsymmetric(plant))) {
+                return seen;
+            }
+            seen = e;
+        }
+        return seen;
+    }
+
+    private static boolean naturallyAsymmetric(DoubleFunction<FamilySubject> plant) {
+        return Laws.named("asymmetric").check(plant.apply(0), 5, 60).held();
+    }
+
+    private static double[] times(double[] x, double factor) {
+        double[] y = x.clone();
+        for (int i = 0; i < y.length; i++) {
+            y[i] *= factor;
+        }
+        return y;
+    }
+}
