@@ -110,6 +110,23 @@ class ResumeTest {
         }
     }
 
+    /** The search that ends a run leaves no mark in its state, the rule's memory included. */
+    @Test
+    void theStateOfAConvergedRunIsThatOfItsLastIterate() {
+        Objective<Weights, Differential<Weights>> noisy = Problems.noisyBowl(1);
+        for (StepRule rule : List.of(StepRule.armijo(), StepRule.relativeSmoothness(), StepRule.armijoFrom(0.3))) {
+            Descent<Weights, Differential<Weights>> descent =
+                    Descent.of(noisy, Problems.euclidean(2)).step(rule).until(Stopping.iterations(20_000));
+            Run<Weights, Differential<Weights>> run = descent.run(Vec.of(2, 3));
+            State<Weights, Differential<Weights>> state = descent.start(Vec.of(2, 3));
+            for (int k = 0; k < run.last().iteration(); k++) {
+                state = descent.step(state);
+            }
+            assertSame(run.state(), state);
+            assertEquals(run.outcome(), descent.resume(state).outcome());
+        }
+    }
+
     @Test
     void aStateOfAnotherMethodIsRefused() {
         State<Weights, Differential<Weights>> state =
