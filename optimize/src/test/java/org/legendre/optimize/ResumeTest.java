@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,32 @@ class ResumeTest {
             assertSame(run.state(), state);
             assertEquals(run.outcome(), descent.resume(state).outcome());
         }
+    }
+
+    /** A rule that counts its searches, the last of which ends the run. */
+    private static final StepRule COUNTING = new StepRule() {
+        @Override
+        public Optional<Outcome> choose(Search search) {
+            search.memory()[0]++;
+            search.move(0.1);
+            return search.from().iteration() == 3
+                    ? Optional.of(new Outcome.Converged("three steps are enough"))
+                    : Optional.empty();
+        }
+
+        @Override
+        public int memorySize() {
+            return 1;
+        }
+    };
+
+    @Test
+    void aSearchThatEndsTheRunLeavesTheMemoryAsItWas() {
+        Run<Weights, Differential<Weights>> run = Descent.of(Problems.bowl(0, 1), Problems.euclidean(1))
+                .step(COUNTING)
+                .run(Vec.of(2));
+        assertEquals("three steps are enough", run.outcome().reason());
+        assertArrayEquals(new double[] {3}, run.state().memory);
     }
 
     @Test
