@@ -17,7 +17,7 @@ public interface Curve {
     /**
      * The point of given dual coordinates.
      *
-     * @param y a dual point
+     * @param y a dual point; with a constraint it is replaced by its projection (log weights are normalised)
      * @param x takes the point
      * @return false if no point has these dual coordinates; then {@link #obstacle} says why
      */

@@ -35,7 +35,7 @@ public interface Search {
     double trialValue();
 
     /**
-     * The derivative at the trial point along the step.
+     * The derivative at the trial point along the step; the gradient that it costs is kept if the trial is accepted.
      *
      * @return ⟨∇f(x(t)), x(t) − x⟩
      */

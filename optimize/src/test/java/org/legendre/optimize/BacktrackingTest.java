@@ -48,12 +48,7 @@ class BacktrackingTest {
     @Test
     void aNoisyDifferentialEndsTheRunWhereTheNoiseBegins() {
         for (double offset : new double[] {1, 1000}) {
-            Objective<Weights, Differential<Weights>> exact = Problems.bowl(offset, 1, 3);
-            Objective<Weights, Differential<Weights>> noisy = Objective.of(
-                    2,
-                    exact::value,
-                    x -> exact.gradient(x)
-                            .plus(Vec.of(1e-9 * Math.sin(1e13 * x.get(0)), 1e-9 * Math.sin(1e13 * x.get(1)))));
+            Objective<Weights, Differential<Weights>> noisy = Problems.noisyBowl(offset);
             for (StepRule rule : RULES) {
                 Run<Weights, Differential<Weights>> run = Descent.of(noisy, Problems.euclidean(2))
                         .step(rule)

@@ -53,6 +53,16 @@ class GeometryTest {
         }
     }
 
+    @Test
+    void aMillionEqualWeightsAreAccepted() {
+        assertTrue(Constraint.simplex()
+                .diagnose(Problems.uniform(1_000_000).toArray())
+                .isEmpty());
+        assertTrue(
+                Constraint.simplex().diagnose(new double[] {0.5, 0.5 + 2e-12}).isPresent());
+        assertTrue(Constraint.simplex().diagnose(new double[] {1, Double.NaN}).isPresent());
+    }
+
     /** For a linear function the Frank–Wolfe gap is the excess itself: ⟨g, x⟩ − min g. */
     @Test
     void theGapOfTheSimplexIsTheDistanceToTheBestVertex() {

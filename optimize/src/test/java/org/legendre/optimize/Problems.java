@@ -110,6 +110,16 @@ final class Problems {
                 x -> Vec.generate(c.length, i -> c[i] * (x.get(i) - 1)));
     }
 
+    /** A bowl of condition 3 whose differential has errors of 1e-9, the same at the same point. */
+    static Objective<Weights, Differential<Weights>> noisyBowl(double offset) {
+        Objective<Weights, Differential<Weights>> exact = bowl(offset, 1, 3);
+        return Objective.of(
+                2,
+                exact::value,
+                x -> exact.gradient(x)
+                        .plus(Vec.of(1e-9 * Math.sin(1e13 * x.get(0)), 1e-9 * Math.sin(1e13 * x.get(1)))));
+    }
+
     static Geometry<Weights, Differential<Weights>> burgSimplex(int n) {
         Legendre<Weights, Differential<Weights>> burg = Potentials.burg(n);
         return Geometry.mirror(burg, Constraint.simplex());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,49 @@ class ResumeTest {
         for (int k = 0; k < streamed.size(); k++) {
             assertArrayEquals(bits(run.trace().get(k)), bits(streamed.get(k)));
         }
+    }
+
+    /** The search that ends a run leaves no mark in its state, the rule's memory included. */
+    @Test
+    void theStateOfAConvergedRunIsThatOfItsLastIterate() {
+        Objective<Weights, Differential<Weights>> noisy = Problems.noisyBowl(1);
+        for (StepRule rule : List.of(StepRule.armijo(), StepRule.relativeSmoothness(), StepRule.armijoFrom(0.3))) {
+            Descent<Weights, Differential<Weights>> descent =
+                    Descent.of(noisy, Problems.euclidean(2)).step(rule).until(Stopping.iterations(20_000));
+            Run<Weights, Differential<Weights>> run = descent.run(Vec.of(2, 3));
+            State<Weights, Differential<Weights>> state = descent.start(Vec.of(2, 3));
+            for (int k = 0; k < run.last().iteration(); k++) {
+                state = descent.step(state);
+            }
+            assertSame(run.state(), state);
+            assertEquals(run.outcome(), descent.resume(state).outcome());
+        }
+    }
+
+    /** A rule that counts its searches, the last of which ends the run. */
+    private static final StepRule COUNTING = new StepRule() {
+        @Override
+        public Optional<Outcome> choose(Search search) {
+            search.memory()[0]++;
+            search.move(0.1);
+            return search.from().iteration() == 3
+                    ? Optional.of(new Outcome.Converged("three steps are enough"))
+                    : Optional.empty();
+        }
+
+        @Override
+        public int memorySize() {
+            return 1;
+        }
+    };
+
+    @Test
+    void aSearchThatEndsTheRunLeavesTheMemoryAsItWas() {
+        Run<Weights, Differential<Weights>> run = Descent.of(Problems.bowl(0, 1), Problems.euclidean(1))
+                .step(COUNTING)
+                .run(Vec.of(2));
+        assertEquals("three steps are enough", run.outcome().reason());
+        assertArrayEquals(new double[] {3}, run.state().memory);
     }
 
     @Test
