@@ -76,15 +76,16 @@ class ReadmeExamplesTest {
     @Test
     void lawsOnAFamilyOfOnesOwn() {
         // begin: own
-        OwnFamily<Double> geometric = OwnFamily.onCounts(
-                "geometric", // failures before the first success
-                Domain.negative(1), // θ = log(1 − p) < 0
-                theta -> theta[0].expm1().negate().log().negate(), // ψ(θ) = −log(1 − e^θ)
-                x -> Vec.of(x), // T(x) = x
-                x -> 0); // log h(x) = 0
-        Laws.check(FamilySubject.of(geometric), 42, 200).forEach(Verdict::requireHeld);
+        OwnFamily<Double> maxwell = OwnFamily.onPositive(
+                "maxwell", // speeds of the molecules of a gas
+                Domain.negative(1), // θ = −m/2kT < 0
+                theta -> theta[0].multiply(-2).log().multiply(-1.5), // ψ(θ) = −(3/2) log(−2θ)
+                x -> 0.5 * Math.log(2 / Math.PI) + 2 * Math.log(x), // log h(x)
+                x -> x * x); // T(x) = x²
+        Laws.check(FamilySubject.of(maxwell), 42, 200).forEach(Verdict::requireHeld);
         // end: own
-        assertTrue(Laws.check(FamilySubject.of(geometric), 42, 200).size() >= 8);
+        assertTrue(Laws.check(FamilySubject.of(maxwell), 42, 200).size() >= 8);
+        assertEquals(1, maxwell.of(-.5).totalProbability().value(), 1e-10);
     }
 
     @Test

@@ -5,7 +5,6 @@ import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Test
 import org.legendre.geometry.Domain
 import org.legendre.geometry.DomainException
-import org.legendre.geometry.Vec
 import org.legendre.geometry.family.Gamma
 import org.legendre.geometry.family.Normal
 import org.legendre.geometry.family.OwnFamily
@@ -16,6 +15,8 @@ import org.legendre.optimize.Stopping
 import org.legendre.properties.FamilySubject
 import org.legendre.properties.Laws
 import java.util.SplittableRandom
+import kotlin.math.PI
+import kotlin.math.ln
 
 /** The Kotlin of the README. */
 class KotlinExamplesTest {
@@ -62,14 +63,14 @@ class KotlinExamplesTest {
     @Test
     fun `laws on a family of one's own`() {
         // begin: own
-        val geometric = OwnFamily.onCounts(
-            "geometric",
+        val maxwell = OwnFamily.onPositive(
+            "maxwell",
             Domain.negative(1),
-            { theta -> theta[0].expm1().negate().log().negate() },
-            { x -> Vec.of(x) },
-            { 0.0 },
+            { theta -> theta[0].multiply(-2.0).log().multiply(-1.5) },
+            { x -> 0.5 * ln(2 / PI) + 2 * ln(x) },
+            { x -> x * x },
         )
-        Laws.check(FamilySubject.of(geometric), 42, 200).forEach { it.requireHeld() }
+        Laws.check(FamilySubject.of(maxwell), 42, 200).forEach { it.requireHeld() }
         // end: own
     }
 

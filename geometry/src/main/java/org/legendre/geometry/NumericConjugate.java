@@ -18,6 +18,8 @@ final class NumericConjugate implements Potential {
     private static final double CERTIFIED = 1e-22;
     /** And if Newton's step is this short too: in the tail of exp the metric itself is tiny, and the step still one unit. */
     private static final double SHORT = 1e-10;
+    /** Steps without a smaller residual after which an acceptable x is final: at rounding level damped steps may go on for ever. */
+    private static final int SETTLED = 12;
     /** Half an ulp in y and ∇ψ(x) may change the metric at x by this factor, no more: else y is at the boundary of the image. */
     private static final double CHANGE = 8;
 
@@ -104,6 +106,8 @@ final class NumericConjugate implements Potential {
         double @Nullable [] candidate = null;
         double step = 0;
         double length = Double.POSITIVE_INFINITY;
+        double least = Double.POSITIVE_INFINITY;
+        int settled = 0;
         for (int k = 0; k < ITERATIONS; k++) {
             boolean exact = residual(x, y, residual);
             Hessian hessian = hessian(x, y, decrement);
@@ -119,7 +123,9 @@ final class NumericConjugate implements Potential {
             boolean tiny = isWithin(direction, x, 2 * Math.ulp(1.0), 0);
             boolean near = decrement <= CERTIFIED && isWithin(direction, x, SHORT, SHORT);
             candidate = (exact && decrement <= CLOSE) || tiny || near ? x : null;
-            if (candidate != null && (decrement == 0 || !improved)) {
+            settled = candidate == null || decrement < 0.8 * least ? 0 : settled + 1;
+            least = Math.min(least, decrement);
+            if (candidate != null && (decrement == 0 || !improved || settled > SETTLED)) {
                 return certified(x, y);
             }
             step = backtracked(x, direction, y, decrement);

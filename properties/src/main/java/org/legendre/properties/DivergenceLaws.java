@@ -110,8 +110,8 @@ final class DivergenceLaws {
     private static Finding examine(DivergenceSubject subject, Sample sample, OnPair law) {
         double[] p = subject.domain().fromChart(sample.point());
         double[] q = subject.domain().fromChart(sample.second());
-        return subject.domain().contains(p) && subject.domain().contains(q)
+        return subject.resolves(p) && subject.resolves(q)
                 ? law.at(p, q)
-                : Finding.nothing("a point rounds to the boundary of the domain");
+                : Finding.nothing("a point is beyond the range of binary64");
     }
 }

@@ -2,6 +2,7 @@ package org.legendre.properties;
 
 import java.util.Arrays;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import org.legendre.geometry.Domain;
 
@@ -12,18 +13,21 @@ public final class DivergenceSubject implements Subject {
     private final ToDoubleBiFunction<double[], double[]> divergence;
     private final boolean symmetric;
     private final BiPredicate<double[], double[]> same;
+    private final Predicate<double[]> resolves;
 
     DivergenceSubject(
             String name,
             Domain domain,
             ToDoubleBiFunction<double[], double[]> divergence,
             boolean symmetric,
-            BiPredicate<double[], double[]> same) {
+            BiPredicate<double[], double[]> same,
+            Predicate<double[]> resolves) {
         this.name = name;
         this.domain = domain;
         this.divergence = divergence;
         this.symmetric = symmetric;
         this.same = same;
+        this.resolves = resolves;
     }
 
     /**
@@ -35,7 +39,7 @@ public final class DivergenceSubject implements Subject {
      * @return the subject
      */
     public static DivergenceSubject of(String name, Domain domain, ToDoubleBiFunction<double[], double[]> divergence) {
-        return new DivergenceSubject(name, domain, divergence, false, Arrays::equals);
+        return new DivergenceSubject(name, domain, divergence, false, Arrays::equals, domain::contains);
     }
 
     /**
@@ -44,7 +48,7 @@ public final class DivergenceSubject implements Subject {
      * @return the subject
      */
     public DivergenceSubject declaredSymmetric() {
-        return new DivergenceSubject(name, domain, divergence, true, same);
+        return new DivergenceSubject(name, domain, divergence, true, same, resolves);
     }
 
     @Override
@@ -55,6 +59,11 @@ public final class DivergenceSubject implements Subject {
     @Override
     public Domain domain() {
         return domain;
+    }
+
+    @Override
+    public boolean resolves(double[] x) {
+        return resolves.test(x);
     }
 
     /**

@@ -19,16 +19,16 @@ final class FamilyLaws {
     static Finding pair(FamilySubject subject, Sample sample, OnPair law) {
         double[] p = subject.domain().fromChart(sample.point());
         double[] q = subject.domain().fromChart(sample.second());
-        return subject.domain().contains(p) && subject.domain().contains(q)
+        return subject.resolves(p) && subject.resolves(q)
                 ? law.at(new Point(subject, p), new Point(subject, q))
-                : Finding.nothing("a point rounds to the boundary of the domain");
+                : Finding.nothing("a point is beyond the range of binary64");
     }
 
     static Finding point(FamilySubject subject, Sample sample, OnPoint law) {
         double[] p = subject.domain().fromChart(sample.point());
-        return subject.domain().contains(p)
+        return subject.resolves(p)
                 ? law.at(new Point(subject, p))
-                : Finding.nothing("the point rounds to the boundary of the domain");
+                : Finding.nothing("the point is beyond the range of binary64");
     }
 
     static boolean zero(double[] v) {

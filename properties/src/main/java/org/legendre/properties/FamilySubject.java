@@ -8,6 +8,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
@@ -23,6 +24,9 @@ import org.legendre.geometry.family.Member;
  * is raised. Each part can be replaced ({@code with…}), which is how a mutant is made.
  */
 public final class FamilySubject implements Subject {
+    /** √gᵢᵢ above this keeps gᵢᵢδ², for displacements δ of 1e-12, a normal number. */
+    private static final double SMALLEST_UNIT = 1e-130;
+
     private final String name;
     private final boolean symmetric;
     private final Domain domain;
@@ -180,6 +184,24 @@ public final class FamilySubject implements Subject {
         return domain;
     }
 
+    /** {@inheritDoc} The diagonal of G(θ) has to be so large that a divergence of near points does not underflow. */
+    @Override
+    public boolean resolves(double[] theta) {
+        if (!domain.contains(theta)) {
+            return false;
+        }
+        try {
+            for (double unit : Rounding.unitLengths(fisher(theta))) {
+                if (!(unit > SMALLEST_UNIT && unit < 1 / SMALLEST_UNIT)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (DomainException notPositiveDefinite) {
+            return false;
+        }
+    }
+
     /**
      * The domain of ψ*.
      *
@@ -204,7 +226,7 @@ public final class FamilySubject implements Subject {
      * @return (θ_p, θ_q) ↦ KL(p‖q)
      */
     public DivergenceSubject divergence() {
-        return new DivergenceSubject(name, domain, kl, symmetric, same);
+        return new DivergenceSubject(name, domain, kl, symmetric, same, this::resolves);
     }
 
     /**

@@ -17,4 +17,15 @@ public interface Subject {
      * @return the domain, whose chart draws and shrinks the samples
      */
     Domain domain();
+
+    /**
+     * Whether binary64 can tell a point from its neighbours: it has to be in the domain, and what the subject knows of the geometry there must
+     * neither underflow nor overflow. Samples elsewhere say nothing, and a law that finds too few others is vacuous.
+     *
+     * @param x a point
+     * @return true if laws may be held to it
+     */
+    default boolean resolves(double[] x) {
+        return domain().contains(x);
+    }
 }
