@@ -45,17 +45,24 @@ abstract class Backtracking implements StepRule {
     @Override
     public final Optional<Outcome> choose(Search search) {
         Row from = search.from();
-        double t = growth > 0 && from.step() > 0 ? growth * from.step() : first;
+        double t = growth == 0 ? first : from.step() > 0 ? growth * from.step() : movingStep(search);
         double resolution = search.resolution();
         double previousShare = Double.NaN;
         double slope = Double.NaN;
         int blind = 0;
+        String obstacle = "none was short enough to lower the objective";
         for (int k = 0; k < TRIALS && t > 0; k++, t /= 2) {
             if (!search.move(t)) {
                 previousShare = Double.NaN;
+                obstacle = search.obstacle();
                 continue;
             }
             double predicted = -search.linear();
+            if (!Double.isFinite(predicted) || !Double.isFinite(search.linearRounding())) {
+                previousShare = Double.NaN;
+                obstacle = "the decrease that the differential predicts overflows";
+                continue;
+            }
             if (predicted < -MEASURABLE * search.linearRounding()) {
                 return violated(from, "the step " + t + " does not descend: ⟨∇f(x), x(t) − x⟩ = " + -predicted);
             }
@@ -68,19 +75,23 @@ abstract class Backtracking implements StepRule {
                                 + " of what the differential predicts; is the gradient right?");
             }
             if (!(predicted > search.linearRounding())) {
-                return converged(from, "the differential predicts no decrease beyond its own rounding");
+                return converged(
+                        from, "at the step " + t + " the differential predicts no decrease beyond its own rounding");
             }
             if (visible) {
                 double change = search.trialValue() - from.value();
-                if (valuesAccept(search, change, predicted, t)) {
+                if (change < Double.POSITIVE_INFINITY && valuesAccept(search, change, predicted, t)) {
                     search.memory()[0] = 0;
                     search.memory()[1] = 0;
                     return Optional.empty();
                 }
-                // The share of the predicted decrease that was found tends to 1, linearly in t: extrapolate two trials.
+                // The share of the predicted decrease that was found tends to 1, linearly in t: extrapolate two trials,
+                // if
+                // they are near enough to the limit for that (a trial far beyond the optimum of a sharp objective is
+                // not).
                 double share = -change / predicted;
                 if (predicted >= MEASURABLE * resolution) {
-                    slope = 2 * share - previousShare;
+                    slope = Math.abs(share - previousShare) <= 1 ? 2 * share - previousShare : Double.NaN;
                 }
                 previousShare = share;
             } else {
@@ -93,9 +104,20 @@ abstract class Backtracking implements StepRule {
             }
         }
         return Optional.of(new Outcome.Failed(
-                "no step from iterate " + from.iteration() + ", however short, stays inside the domain: "
-                        + search.obstacle(),
+                "no step from iterate " + from.iteration() + ", however short, is acceptable: " + obstacle,
                 from.iteration()));
+    }
+
+    /** The first step, doubled while it moves the point by no more than rounding: the scale of an objective is its own affair. */
+    private double movingStep(Search search) {
+        double t = first;
+        while (t < Double.MAX_VALUE / 2 && search.move(t) && search.linearRounding() > 0) {
+            if (!(Math.abs(search.linear()) <= search.linearRounding())) {
+                break;
+            }
+            t *= 2;
+        }
+        return t;
     }
 
     /** Accepts a step whose gain values cannot show, unless such steps have stopped to gain. */

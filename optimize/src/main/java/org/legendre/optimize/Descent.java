@@ -204,9 +204,10 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
                         }
                         Engine<X, Y> current = engine;
                         if (current == null) {
+                            over = true; // unless the start succeeds
                             current = engine();
-                            engine = current;
                             current.start(start);
+                            engine = current;
                         } else {
                             Outcome end = current.advance();
                             if (end != null) {
@@ -217,8 +218,12 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
                                 throw new StepException(end);
                             }
                         }
-                        over = stopping.check(current).isPresent();
+                        Outcome end = stop(current);
+                        over = end != null;
                         action.accept(Iterate.of(current, current.point()));
+                        if (end instanceof Outcome.Failed) {
+                            throw new StepException(end);
+                        }
                         return true;
                     }
                 },
@@ -245,13 +250,24 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
             }
             end = record(engine, trace, observer);
             if (end == null) {
-                end = stopping.check(engine).orElse(null);
+                end = stop(engine);
             }
             if (end == null) {
                 end = engine.advance();
             }
         }
         return new Run<>(end, trace, engine.state(), trace.at(bestPlace, Vec.of(best)));
+    }
+
+    private @Nullable Outcome stop(Engine<X, Y> engine) {
+        try {
+            return stopping.check(engine).orElse(null);
+        } catch (RuntimeException failure) {
+            return new Outcome.Failed(
+                    "the stopping rule threw at iterate " + engine.iteration() + ": " + failure,
+                    engine.iteration(),
+                    failure);
+        }
     }
 
     private @Nullable Outcome record(

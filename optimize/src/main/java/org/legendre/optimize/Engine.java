@@ -43,7 +43,11 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     /** Begins at a point, already diagnosed. */
     void start(double[] x0) {
         System.arraycopy(x0, 0, here.x, 0, x0.length);
-        curve.toDual(here.x, here.y);
+        try {
+            curve.toDual(here.x, here.y);
+        } catch (RuntimeException failure) {
+            throw new StepException(new Outcome.Failed("the geometry failed at the start: " + failure, 0, failure));
+        }
         evaluateStart();
     }
 

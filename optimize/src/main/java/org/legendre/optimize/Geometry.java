@@ -70,6 +70,12 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     /**
      * Mirror descent: ∇φ(x₊) = ∇φ(x) − t∇f(x). The dual point is carried along, not recomputed.
      *
+     * <p>The tags of a shipped potential cannot be inferred through two calls; name them:
+     *
+     * <pre>{@code
+     * Geometry.mirror(Potentials.<Weights, Differential<Weights>>burg(n))
+     * }</pre>
+     *
      * <p>Source: A. Nemirovsky and D. Yudin, Problem Complexity and Method Efficiency in Optimization (1983), chapter 3.
      *
      * @param <X> the tag of the coordinates x
@@ -118,8 +124,9 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * <p>Source: J. Kivinen and M. K. Warmuth, Exponentiated gradient versus gradient descent for linear predictors, Inf. Comput. 132
      * (1997), §3.
      *
-     * @param n the number of weights
+     * @param n the number of weights, at least 1
      * @return the geometry
+     * @throws DomainException if n is not positive
      */
     static Geometry<Weights, Differential<Weights>> exponentiatedGradient(int n) {
         Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(n);
@@ -161,10 +168,14 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      *
      * @param <X> the tag of the coordinates x
      * @param <Y> the dual tag
-     * @param n the dimension
+     * @param n the dimension, at least 1
      * @return the geometry
+     * @throws DomainException if n is not positive
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> euclidean(int n) {
+        if (n < 1) {
+            throw new DomainException("dimension", n, "at least 1");
+        }
         Domain reals = Domain.reals(n);
         double[] ones = new double[n];
         Arrays.fill(ones, 1);

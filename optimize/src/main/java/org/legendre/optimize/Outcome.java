@@ -1,9 +1,10 @@
 package org.legendre.optimize;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** How a run ended, with the reason in words. */
-public sealed interface Outcome {
+public sealed interface Outcome extends Serializable {
     /**
      * Why the run ended.
      *

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.legendre.geometry.DomainException;
 
 /** An observer that prints a line now and then, so that a long run shows how it is getting on. */
 public final class Progress implements Consumer<Iterate<?>> {
@@ -12,7 +13,10 @@ public final class Progress implements Consumer<Iterate<?>> {
     private double next = Double.NEGATIVE_INFINITY;
 
     private Progress(Duration period, PrintStream out) {
-        this.period = period.toNanos() * 1e-9;
+        if (period.isNegative()) {
+            throw new DomainException("period", period, "a duration ≥ 0");
+        }
+        this.period = period.getSeconds() + period.getNano() * 1e-9;
         this.out = out;
     }
 
@@ -21,6 +25,7 @@ public final class Progress implements Consumer<Iterate<?>> {
      *
      * @param period the least time between two lines, measured by {@link Row#seconds()}
      * @return an observer, for one run
+     * @throws DomainException if the period is negative
      */
     public static Progress every(Duration period) {
         return every(period, System.out);
@@ -32,6 +37,7 @@ public final class Progress implements Consumer<Iterate<?>> {
      * @param period the least time between two lines, measured by {@link Row#seconds()}
      * @param out the stream
      * @return an observer, for one run
+     * @throws DomainException if the period is negative
      */
     public static Progress every(Duration period, PrintStream out) {
         return new Progress(period, out);

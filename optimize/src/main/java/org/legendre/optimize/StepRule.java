@@ -47,7 +47,8 @@ public interface StepRule {
     }
 
     /**
-     * Backtracking from twice the previous step (1 at first) until f(x(t)) ≤ f(x) + ¼⟨∇f(x), x(t) − x⟩ + allowance, where the allowance is the
+     * Backtracking from twice the previous step (1 at first, or the first power of 2 that moves the point by more than rounding) until
+     * f(x(t)) ≤ f(x) + ¼⟨∇f(x), x(t) − x⟩ + allowance, where the allowance is the
      * resolution of the objective's values. Where the predicted decrease is no longer visible in values, the slope at the trial point decides
      * ({@code ⟨∇f(x(t)), x(t) − x⟩ ≤ ½|⟨∇f(x), x(t) − x⟩|}); where slopes show no progress either, the run has converged. If values
      * contradict the slope that the differential predicts, the run ends with {@link Outcome.AssumptionViolated}.

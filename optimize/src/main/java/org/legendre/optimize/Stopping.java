@@ -131,11 +131,15 @@ public interface Stopping {
     /**
      * Stops after a time: exhausted. A run that it stops does not repeat bit for bit.
      *
-     * @param limit the time since the start
+     * @param limit the time since the start, not negative
      * @return the rule
+     * @throws DomainException if the limit is negative
      */
     static Stopping time(Duration limit) {
-        double seconds = limit.toNanos() * 1e-9;
+        if (limit.isNegative()) {
+            throw new DomainException("time limit", limit, "a duration ≥ 0");
+        }
+        double seconds = limit.getSeconds() + limit.getNano() * 1e-9;
         return row -> when(
                 row.seconds() >= seconds,
                 () -> new Outcome.Exhausted("the time of " + seconds + " seconds is used up"));

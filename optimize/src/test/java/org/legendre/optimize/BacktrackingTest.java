@@ -117,4 +117,58 @@ class BacktrackingTest {
             assertEquals(1, run.point().get(0), 1e-12);
         }
     }
+
+    private static Objective<Weights, Differential<Weights>> sharpSimplex(double scale) {
+        return Objective.of(
+                2,
+                x -> scale * (x.get(0) * x.get(0) + 2 * x.get(1) * x.get(1)),
+                x -> Vec.of(2 * scale * x.get(0), 4 * scale * x.get(1)));
+    }
+
+    /** The first trials of a step that is far too long end at a vertex, where shares say nothing of the differential. */
+    @Test
+    void aSharpObjectiveWithARightGradientIsNotAccused() {
+        for (double scale : new double[] {1, 1e8, 1e20, 1e150, 1e200}) {
+            for (StepRule rule : List.of(StepRule.armijo(), StepRule.relativeSmoothness(), StepRule.armijoFrom(1))) {
+                Run<Weights, Differential<Weights>> run = Descent.of(
+                                sharpSimplex(scale), Geometry.exponentiatedGradient(2))
+                        .step(rule)
+                        .until(Stopping.iterations(1000))
+                        .run(Vec.of(0.5, 0.5));
+                assertInstanceOf(Outcome.Converged.class, run.outcome(), scale + ", " + rule + ": " + run);
+                assertEquals(2 / 3.0, run.point().get(0), 1e-8, scale + ", " + rule);
+            }
+        }
+    }
+
+    /** A unit step moves nothing at the scale 1e-20, and the decrease it predicts overflows at 1e200. */
+    @Test
+    void theScaleOfTheObjectiveDoesNotMatter() {
+        for (double scale : new double[] {1e-200, 1e-20, 1, 1e20, 1e200}) {
+            Run<Weights, Differential<Weights>> run = Descent.of(
+                            Objective.of(
+                                    1,
+                                    x -> scale * x.get(0) * x.get(0),
+                                    (Vec<Weights> x) -> Vec.<Differential<Weights>>of(2 * scale * x.get(0))),
+                            Problems.euclidean(1))
+                    .run(Vec.of(1));
+            assertInstanceOf(Outcome.Converged.class, run.outcome(), scale + ": " + run);
+            assertEquals(0, run.point().get(0), 1e-50, scale + ": " + run);
+        }
+    }
+
+    /** f(x) = (x/s − 1)² with s = 1e-200: the step that fits is 1e-400. */
+    @Test
+    void aPredictionThatOverflowsForEveryStepIsAFailure() {
+        Run<Weights, Differential<Weights>> run = Descent.of(
+                        Objective.of(
+                                1,
+                                (Vec<Weights> x) -> (x.get(0) / 1e-200 - 1) * (x.get(0) / 1e-200 - 1),
+                                (Vec<Weights> x) ->
+                                        Vec.<Differential<Weights>>of(2 * (x.get(0) / 1e-200 - 1) / 1e-200)),
+                        Problems.euclidean(1))
+                .run(Vec.of(3e-200));
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run.outcome(), run.toString());
+        assertTrue(failed.reason().contains("predicts overflows"), failed.reason());
+    }
 }

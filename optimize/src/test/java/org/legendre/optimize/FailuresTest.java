@@ -1,11 +1,15 @@
 package org.legendre.optimize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -138,6 +142,34 @@ class FailuresTest {
                     }
                 });
         assertFailedAfterThreeSteps(run, "the observer threw at iterate 3", "disk full");
+    }
+
+    @Test
+    void anExceptionOfTheStoppingRule() {
+        Descent<Weights, Differential<Weights>> descent = Descent.of(
+                        Objective.of(1, FailuresTest::square, FailuresTest::slope), Problems.euclidean(1))
+                .step(StepRule.constant(0.5))
+                .until(row -> {
+                    if (row.iteration() == 3) {
+                        throw new IllegalStateException("no clock");
+                    }
+                    return Optional.empty();
+                });
+        assertFailedAfterThreeSteps(descent.run(START), "the stopping rule threw at iterate 3", "no clock");
+        List<Integer> seen = new ArrayList<>();
+        assertThrows(
+                StepException.class, () -> descent.iterates(START).forEach(iterate -> seen.add(iterate.iteration())));
+        assertEquals(List.of(0, 1, 2, 3), seen);
+    }
+
+    @Test
+    void aStreamWhoseStartFailsIsOver() {
+        Iterator<Iterate<Weights>> iterates = Descent.of(
+                        Objective.of(1, x -> Double.NaN, FailuresTest::slope), Problems.euclidean(1))
+                .iterates(START)
+                .iterator();
+        assertThrows(StepException.class, iterates::hasNext);
+        assertFalse(iterates.hasNext());
     }
 
     @Test
@@ -288,6 +320,14 @@ class FailuresTest {
         assertThrows(DomainException.class, () -> StepRule.decaying(1, -1));
         assertThrows(DomainException.class, () -> Stopping.valueBelow(Double.NaN));
         assertThrows(DomainException.class, () -> Stopping.iterations(-1));
+        DomainException backwards = assertThrows(DomainException.class, () -> Stopping.time(Duration.ofSeconds(-1)));
+        assertEquals("time limit = PT-1S, expected a duration ≥ 0", backwards.getMessage());
+        assertThrows(DomainException.class, () -> Progress.every(Duration.ofNanos(-1)));
+        for (int n : new int[] {0, -1}) {
+            assertThrows(DomainException.class, () -> Problems.euclidean(n));
+            assertThrows(DomainException.class, () -> Geometry.exponentiatedGradient(n));
+            assertThrows(DomainException.class, () -> Objective.smooth(n, x -> x[0]));
+        }
         Legendre<Weights, Differential<Weights>> square = Potentials.halfSquaredNorm(3);
         DomainException noProjection =
                 assertThrows(DomainException.class, () -> Geometry.mirror(square, Constraint.simplex()));
