@@ -1,5 +1,8 @@
 package org.legendre.examples;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -51,12 +54,13 @@ public final class Atlas {
      * @return the page's file
      */
     static Path write(boolean full, Path directory, Drawing drawing) {
+        requireWritable(directory);
         System.out.println("The atlas (" + (full ? "full" : "quick") + "), drawn by " + drawing.name());
         long start = System.nanoTime();
         Page page = Page.titled(
                 "Legendre: the atlas",
-                "Worked examples of information geometry and of optimization in its geometry. Every number on this page was computed by the "
-                        + "lines of code shown with it, and is asserted by a test.");
+                "Worked examples of information geometry and of optimization in its geometry. Every number in the tables comes from the run that "
+                        + "wrote this page, is asserted by a test, and stands beside the decisive lines of its code.");
         List<Example> chapters = chapters();
         for (int i = 0; i < chapters.size(); i++) {
             Example example = chapters.get(i);
@@ -68,6 +72,19 @@ public final class Atlas {
         Path file = page.write(directory.resolve("index.html")).toAbsolutePath().normalize();
         System.out.printf(Locale.ROOT, "%nThe atlas took %.1f s; open %s%n", (System.nanoTime() - start) * 1e-9, file);
         return file;
+    }
+
+    /** Before anything is computed. */
+    private static void requireWritable(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the directory of the atlas cannot be made", e);
+        }
+        if (!Files.isWritable(directory)) {
+            throw new DomainException(
+                    "directory of the atlas", directory.toAbsolutePath(), "one that can be written to");
+        }
     }
 
     private static Chapter chapter(Example example, Findings findings, Path directory, Drawing drawing) {

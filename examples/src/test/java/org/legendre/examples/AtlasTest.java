@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,15 @@ class AtlasTest {
     void anUnknownModeOrRegionIsRefusedByName() {
         refuses("slow", () -> Atlas.main(new String[] {"slow"}));
         refuses("b", () -> Sources.region("// begin: a\n// end: a\n", "b"));
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsNamedBeforeAnythingIsComputed(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("in-the-way"), "");
+        UncheckedIOException refusal =
+                assertThrows(UncheckedIOException.class, () -> Atlas.write(false, file, new SvgPlot()));
+        assertTrue(refusal.toString().contains("directory of the atlas"), refusal::toString);
+        assertTrue(String.valueOf(refusal.getCause()).contains("in-the-way"), refusal::toString);
     }
 
     private static void refuses(String value, Executable call) {

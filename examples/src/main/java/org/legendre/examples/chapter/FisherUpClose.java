@@ -30,8 +30,8 @@ public final class FisherUpClose implements Example {
                 Near a point θ of an exponential family, `KL(θ+tv‖θ) = ½t²·vᵀGv + O(t³)`, with G = ∇²ψ(θ) the Fisher metric. So KL/t² tends to ½vᵀGv, and the difference, drawn on logarithmic axes \
                 against t, is a line of slope 1: to first order it is t·∇³ψ(θ)[v, v, v]/3.
 
-                The right panel is about numerics. The textbook formula ψ(θ) − ψ(θ+tv) + t⟨v, ∇ψ(θ+tv)⟩ subtracts numbers of order one to find a divergence of order t²: below t ≈ 10⁻⁵ only rounding is left of it, and many of its \
-                values are negative. The divergence that the library returns keeps its relative accuracy, and its line goes on until, near t = 10⁻⁸, the point θ + tv itself cannot be told apart finely enough in 53 bits.""";
+                The right panel is about numerics. The textbook formula ψ(θ) − ψ(θ+tv) + t⟨v, ∇ψ(θ+tv)⟩ subtracts numbers of order one to find a divergence of order t²: below t ≈ 10⁻⁵ only rounding is left of it. \
+                The divergence that the library returns keeps its relative accuracy, and its line goes on until, near t = 10⁻⁸, the point θ + tv itself cannot be told apart finely enough in 53 bits.""";
     }
 
     /** A family's point and direction, with the name of its curve. */

@@ -36,11 +36,12 @@ public final class Portfolio implements Example {
     public String prose() {
         return """
                 Cover's data: 36 stocks over 5651 trading days, 1962–1984. A portfolio is a point w of the simplex; on a day with price relatives x the wealth grows by ⟨w, x⟩. \
-                Exponentiated gradient (Helmbold, Schapire, Singer and Warmuth 1998) moves the weights each evening by one mirror step on −log⟨w, x⟩ with η = 0.05, w ← w·exp(ηx/⟨w, x⟩), normalised: it needs no forecast \
-                and is sure to do almost as well as the best constant-rebalanced portfolio to first order in the exponent.
+                Exponentiated gradient (Helmbold, Schapire, Singer and Warmuth 1998) moves the weights each evening by one mirror step on −log⟨w, x⟩ with η = 0.05, w ← w·exp(ηx/⟨w, x⟩), normalised: it needs no forecast. \
+                Where price relatives stay away from zero and η is tuned to the horizon T, its mean daily log return comes within O(1/√T) of that of the best constant-rebalanced portfolio; on these days, with so small an η, \
+                it stays near equal weights.
 
-                In hindsight that best portfolio is the solution of a convex problem. Mirror descent with the step that relative smoothness allows finds it, and the Frank–Wolfe gap ⟨g, w⟩ − min g *proves* it: \
-                no portfolio on the simplex has a log wealth that is larger by more than the gap. Most of its weights are zero; their logarithms run off to −∞ without ever becoming a zero that could not come back.""";
+                In hindsight that best portfolio is the solution of a convex problem. Mirror descent with the step that relative smoothness allows finds it, and the Frank–Wolfe gap ⟨g, w⟩ − min g proves it: \
+                no portfolio on the simplex has a mean daily log return that is larger by more than the gap. Most of its weights are zero; their logarithms run off to −∞ without ever becoming a zero that could not come back.""";
     }
 
     // begin: online

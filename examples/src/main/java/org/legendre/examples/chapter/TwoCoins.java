@@ -19,7 +19,7 @@ public final class TwoCoins implements Example {
     @Override
     public String prose() {
         return """
-                A fair coin p = (½, ½) and a bent one q = (0.9, 0.1). `KL(p‖q)` is the mean of log p(x)/q(x) over throws of the *first* coin: what believing q costs when p is true. \
+                A fair coin p = (½, ½) and a bent one q = (0.9, 0.1). `KL(p‖q)` is the mean of log p(x)/q(x) over throws of the first coin: what believing q costs when p is true. \
                 The other way round it is another number, for the other coin is throwing.
 
                 A black swan: whoever gave an event the probability 0.01 and then learns that it is certain has gained log₂ 100 = 6.64 bits; from a prior of ½ it is one bit. \
@@ -67,7 +67,7 @@ public final class TwoCoins implements Example {
                 .number("… reached at q(heads)", heads[lowest], "")
                 .picture(
                         "two-coins",
-                        "KL from and to the fair coin p against the other coin's chance of heads. Both are zero at p = ½ only (Gibbs); they differ everywhere else.",
+                        "KL from and to the fair coin p against the other coin's chance of heads. Both are zero at q = p only (Gibbs); they differ everywhere else.",
                         Figure.titled("The fair coin p against a coin q")
                                 .axes("q(heads)", "divergence (nats)")
                                 .line("KL(p‖q): p throws", heads, from)

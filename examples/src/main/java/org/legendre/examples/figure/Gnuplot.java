@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.legendre.geometry.DomainException;
 
 /**
  * Draws with an installed gnuplot.
@@ -75,9 +76,13 @@ public final class Gnuplot implements Drawing {
      * @param executable where it is
      * @param timeout how long one picture may take
      * @return gnuplot at that place
+     * @throws DomainException if the timeout is not positive
      * @throws DrawingException if it does not say that it is gnuplot 5.2 or later
      */
     public static Gnuplot at(Path executable, Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new DomainException("timeout", timeout, "a duration > 0");
+        }
         Path absolute = executable.toAbsolutePath();
         String says = inNewDirectory(directory -> {
             run(List.of(absolute.toString(), "--version"), directory, timeout);
@@ -105,9 +110,13 @@ public final class Gnuplot implements Drawing {
             if (!Files.exists(drawn) || Files.size(drawn) == 0) {
                 throw new DrawingException("gnuplot left no picture: " + complaint(directory));
             }
-            Path target = file.toAbsolutePath();
-            Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(target));
-            Files.move(drawn, target, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Path target = file.toAbsolutePath();
+                Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(target));
+                Files.move(drawn, target, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new DrawingException("the picture could not be written: " + e, e);
+            }
             return file;
         });
     }

@@ -147,6 +147,19 @@ public sealed interface Layer {
      * @param y its ordinate
      */
     record Note(String text, double x, double y) implements Layer {
+        /**
+         * Checks the point.
+         *
+         * @param text the words
+         * @param x the abscissa of the point
+         * @param y its ordinate
+         * @throws DomainException if a number is not finite
+         */
+        public Note {
+            DomainException.requireFinite("x of the note", x);
+            DomainException.requireFinite("y of the note", y);
+        }
+
         @Override
         public String label() {
             return "";

@@ -28,7 +28,7 @@ public final class SvgPlot implements Drawing {
             Files.writeString(target, svg(panels), StandardCharsets.UTF_8);
             return file;
         } catch (IOException e) {
-            throw new DrawingException("the picture could not be written: " + e.getMessage(), e);
+            throw new DrawingException("the picture could not be written: " + e, e);
         }
     }
 

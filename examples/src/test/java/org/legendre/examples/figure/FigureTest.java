@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.DomainException;
 
 final class FigureTest {
     private static final double[] TWO = {1, 2};
+    /** JavaPlot wants to see one, and never runs it here. */
+    private static final Path SOME_EXECUTABLE = Path.of(System.getProperty("java.home"), "bin", "java");
 
     @Test
     void whatCannotBeShownIsRefused() {
@@ -25,6 +31,45 @@ final class FigureTest {
         assertThrows(DomainException.class, () -> Grid.of(TWO, TWO, new double[][] {{1, 2}}));
         assertThrows(DomainException.class, () -> Grid.of(TWO, TWO, (x, y) -> Double.NaN));
         assertThrows(DomainException.class, () -> Panels.of(figure));
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThrows(DomainException.class, () -> figure.note("here", bad, 1));
+            assertThrows(DomainException.class, () -> figure.note("here", 1, bad));
+            assertThrows(DomainException.class, () -> figure.xRange(0, bad));
+            assertThrows(DomainException.class, () -> figure.yRange(bad, 0));
+            assertThrows(DomainException.class, () -> figure.contours("", Grid.of(TWO, TWO, (x, y) -> x), bad));
+            assertThrows(DomainException.class, () -> Grid.of(new double[] {1, bad}, TWO, (x, y) -> 1));
+            assertThrows(DomainException.class, () -> Curve.spaced(0, bad, 3));
+            assertThrows(DomainException.class, () -> Curve.sampled(0, 1, 3, x -> bad));
+        }
+        assertThrows(DomainException.class, () -> Curve.spaced(0, 1, 1));
+        assertThrows(DomainException.class, () -> Gnuplot.at(Path.of("gnuplot"), Duration.ZERO));
+    }
+
+    /** Between two walls the middle of the upper edge is free, between two hills that of the lower one. */
+    @Test
+    void theLegendFindsTheMiddleOfAnEdgeAndBothRenderersPutItThere() {
+        for (Legend place : List.of(Legend.TOP, Legend.BOTTOM)) {
+            double sign = place == Legend.TOP ? 1 : -1;
+            Figure figure = Figure.titled("t")
+                    .line("left", new double[] {0, 1e-3, 2e-3}, new double[] {sign, 0, -sign})
+                    .line("right", new double[] {1, 1 - 1e-3, 1 - 2e-3}, new double[] {sign, 0, -sign})
+                    .line("floor", new double[] {0, .5, 1}, new double[] {-sign, -sign, -sign});
+            Panels panels = Panels.of(figure);
+            assertEquals(place, panels.frame(0).corner());
+            String script = GnuplotScript.of(panels, SOME_EXECUTABLE);
+            assertTrue(script.contains("key inside " + (place == Legend.TOP ? "top" : "bottom") + " center"), script);
+            double x = positionOf("left", "x", new SvgPlot().svg(panels));
+            double y = positionOf("left", "y", new SvgPlot().svg(panels));
+            assertTrue(x > 0.35 * panels.width() && x < 0.65 * panels.width(), "x = " + x);
+            assertEquals(place == Legend.TOP, y < 0.5 * panels.height(), "y = " + y);
+        }
+    }
+
+    private static double positionOf(String text, String coordinate, String svg) {
+        Matcher element = Pattern.compile("<text[^>]*\\s" + coordinate + "=\"([^\"]+)\"[^>]*>" + text + "</text>")
+                .matcher(svg);
+        assertTrue(element.find(), svg);
+        return Double.parseDouble(element.group(1));
     }
 
     @Test
