@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
 
 /**
@@ -149,7 +150,7 @@ public final class Trace<X> {
         for (int k = 0; k < size; k++) {
             best = Math.min(best, entry(Column.VALUE, k));
         }
-        return plot(best);
+        return plotAbove(best);
     }
 
     /**
@@ -157,8 +158,13 @@ public final class Trace<X> {
      *
      * @param optimum the value to measure from
      * @return the picture, lines ended by a line feed
+     * @throws DomainException if the optimum is not finite
      */
     public String plot(double optimum) {
+        return plotAbove(DomainException.requireFinite("optimum", optimum));
+    }
+
+    private String plotAbove(double optimum) {
         double[] logs = column(Column.VALUE);
         Arrays.setAll(logs, k -> Math.log10(logs[k] - optimum));
         return TextPlot.of("log10(value − " + optimum + ")", column(Column.ITERATION), logs);

@@ -126,6 +126,13 @@ class TraceTest {
     }
 
     @Test
+    void aPlotAboveNothingFiniteIsRefused() {
+        Trace<Weights> trace = DESCENT.run(Problems.uniform(4)).trace();
+        assertThrows(DomainException.class, () -> trace.plot(Double.NaN));
+        assertThrows(DomainException.class, () -> trace.plot(Double.NEGATIVE_INFINITY));
+    }
+
+    @Test
     void progressPrintsAtMostOnceAPeriod() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Progress progress = Progress.every(Duration.ofSeconds(2), new PrintStream(bytes, true, StandardCharsets.UTF_8));
