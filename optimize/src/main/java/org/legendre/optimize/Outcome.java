@@ -1,10 +1,9 @@
 package org.legendre.optimize;
 
-import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** How a run ended, with the reason in words. */
-public sealed interface Outcome extends Serializable {
+public sealed interface Outcome {
     /**
      * Why the run ended.
      *

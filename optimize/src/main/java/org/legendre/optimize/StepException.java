@@ -8,7 +8,7 @@ public final class StepException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** How a run would have ended. */
-    private final Outcome outcome;
+    private final transient Outcome outcome;
 
     /**
      * Wraps an outcome.
