@@ -166,8 +166,8 @@ final class NumericConjugate implements Potential {
                 continue;
             }
             // Before the minimum the convex objective has surely decreased, whatever its rounding; beyond it Armijo's
-            // rule decides, or near the
-            // end, where differences of the objective round to nothing, the slope (Hager and Zhang 2005, equation 4.1).
+            // rule decides, or near the end, where differences of the objective round to nothing, the slope (Hager and
+            // Zhang 2005, equation 4.1).
             double slope = slope(trial, direction, y);
             if (slope <= 0
                     || objective(trial, y) <= objective - 0.25 * step * decrement + rounding

@@ -1,5 +1,7 @@
 package org.legendre.geometry.divergence;
 
+import org.legendre.geometry.ConvergenceException;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Estimate;
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.family.Distribution;
@@ -147,6 +149,8 @@ public final class Divergences {
      * @param p a distribution
      * @param q a distribution, of any family
      * @return the divergence in nats, in [0, log 2], with its error; exactly log 2 for disjoint supports and for a lattice against a density
+     * @throws DomainException for centres that overflow, or on a lattice are so large or far apart that the sum is too long
+     * @throws ConvergenceException if the densities are narrower than numbers at their centres resolve
      */
     public static Estimate jensenShannon(Univariate p, Univariate q) {
         return LineDivergences.jensenShannon(p, q);
@@ -158,7 +162,9 @@ public final class Divergences {
      *
      * @param p the first argument
      * @param q the second argument, of any family
-     * @return the divergence in nats with its error; +∞ where the support of q does not contain that of p, or the integral diverges
+     * @return the divergence in nats with its error; +∞ where the support of q does not contain that of p; +∞ ± ∞ where no bound for the integral
+     *     was found: it diverges, or rounding in the log densities hides it; a finite value ± ∞ is a lower bound
+     * @throws DomainException for centres that overflow, or on a lattice are so large or far apart that the sum is too long
      */
     public static Estimate klByQuadrature(Univariate p, Univariate q) {
         return LineDivergences.kl(p, q);

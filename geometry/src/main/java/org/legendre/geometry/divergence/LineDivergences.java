@@ -3,6 +3,8 @@ package org.legendre.geometry.divergence;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import org.legendre.geometry.ConvergenceException;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Estimate;
 import org.legendre.geometry.family.Support;
 import org.legendre.geometry.family.Univariate;
@@ -12,6 +14,11 @@ import org.legendre.geometry.special.Quadrature;
 /** Divergences on the line as integrals or sums of nonnegative terms of the two log densities. */
 final class LineDivergences {
     private static final double LOG_2 = Math.log(2);
+    /** The longest sum over a lattice. */
+    private static final int LONGEST = 1 << 24;
+
+    /** What a quadrature of a density may lack of 1 by its own errors. */
+    private static final double UNSEEN = 1e-9;
 
     private LineDivergences() {}
 
@@ -23,7 +30,11 @@ final class LineDivergences {
         }
         // The terms p log(p/q) − p + q are nonnegative everywhere, and over all of q's support their sum is the
         // divergence.
-        return total(outer, p, q, x -> term(p.logDensityAt(x), q.logDensityAt(x)));
+        Estimate total = total(outer, p, q, x -> term(p.logDensityAt(x), q.logDensityAt(x)));
+        double unseen = unseen(p) + unseen(q);
+        return unseen > 0
+                ? new Estimate(total.value(), Double.POSITIVE_INFINITY, total.method() + "; " + unresolved(unseen))
+                : total;
     }
 
     /** Where p underflows, so does p log(p/q), though log q may overflow there. */
@@ -49,7 +60,7 @@ final class LineDivergences {
             return mean(logP, logQ, EntropyTerms.jensenShannon(Math.tanh(0.5 * (logP - logQ))));
         });
         if (direct.value() <= 0.5) {
-            return direct;
+            return bounded(direct.value(), direct, p, q, direct.method());
         }
         // Hardly overlapping: log 2 less the overlap, which is small and cannot be negative.
         Estimate overlap = total(union, p, q, x -> {
@@ -57,7 +68,36 @@ final class LineDivergences {
             double logQ = q.logDensityAt(x);
             return mean(logP, logQ, EntropyTerms.binaryEntropy(logP - logQ));
         });
-        return new Estimate(LOG_2 - overlap.value(), overlap.error(), "log 2 less the overlap: " + overlap.method());
+        if (!(overlap.error() < Double.POSITIVE_INFINITY)) {
+            throw new ConvergenceException(
+                    "the Jensen–Shannon divergence of " + p + " and " + q + " is not resolved by " + overlap.method(),
+                    overlap.error());
+        }
+        // Of nearly equal densities the difference may round to just below 0.
+        double value = Math.max(0, LOG_2 - overlap.value());
+        return bounded(value, overlap, p, q, "log 2 less the overlap: " + overlap.method());
+    }
+
+    /** Probability that no node sees adds to the divergence at most ½ log 2 times itself. */
+    private static Estimate bounded(double value, Estimate from, Univariate p, Univariate q, String method) {
+        double unseen = unseen(p) + unseen(q);
+        return unseen > 0
+                ? new Estimate(value, from.error() + 0.5 * LOG_2 * unseen, method + "; " + unresolved(unseen))
+                : new Estimate(value, from.error(), method);
+    }
+
+    /** The probability so near an end of the support that no number of binary64 is there, as for a gamma of shape 10⁻⁵; 0 up to rounding. */
+    private static double unseen(Univariate p) {
+        if (p.support().lattice()) {
+            return 0;
+        }
+        Estimate seen = total(p.support(), p, p, x -> Math.exp(p.logDensityAt(x)));
+        double rest = seen.error() < Double.POSITIVE_INFINITY ? 1 - seen.value() : 1;
+        return rest > UNSEEN ? rest : 0;
+    }
+
+    private static String unresolved(double unseen) {
+        return "probability up to " + unseen + " is nearer to an end of the support than numbers resolve";
     }
 
     /** The mean density times a factor; 0 where both densities are 0 and the factor has no meaning. */
@@ -68,12 +108,25 @@ final class LineDivergences {
 
     private static Estimate total(Support support, Univariate p, Univariate q, DoubleUnaryOperator term) {
         if (support.lattice()) {
+            if (!(Math.abs(p.center() - q.center()) <= LONGEST && Math.abs(p.center()) <= 1 / Math.ulp(1.0))) {
+                throw new DomainException(
+                        "centers",
+                        p.center() + " and " + q.center(),
+                        "lattice points below 2⁵² no more than " + LONGEST + " apart, for a sum over the lattice");
+            }
             Quadrature.Integral sum = Quadrature.sum(term, support.lower(), support.upper(), p.center(), q.center());
             return new Estimate(sum.value(), sum.error(), "sum over the lattice, tails bounded");
         }
+        requireFinite(p);
+        requireFinite(q);
         double[] cuts = DoubleStream.concat(cuts(p), cuts(q)).toArray();
         Quadrature.Integral integral = Quadrature.integrate(term, support.lower(), support.upper(), cuts);
         return new Estimate(integral.value(), integral.error(), "double exponential quadrature");
+    }
+
+    private static void requireFinite(Univariate p) {
+        DomainException.requireFinite("center of " + p, p.center());
+        DomainException.requireFinite("spread of " + p, p.spread());
     }
 
     private static DoubleStream cuts(Univariate p) {

@@ -87,7 +87,7 @@ public record Bernoulli(double p) implements Member<Integer, Bernoulli>, Univari
         if (x == 1) {
             return Math.log(p);
         }
-        return x == 0 ? Math.log1p(-p) : Double.NEGATIVE_INFINITY;
+        return x == 0 ? Math.log1p(0 - p) : Double.NEGATIVE_INFINITY;
     }
 
     /** {@inheritDoc} It is −p log p − (1 − p) log(1 − p), with 0 log 0 = 0. */

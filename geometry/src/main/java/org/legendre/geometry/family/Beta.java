@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.legendre.geometry.Chart;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
@@ -85,6 +86,16 @@ public record Beta(double alpha, double beta) implements Member<Double, Beta>, U
     @Override
     public double klTo(Beta q) {
         return DirichletKernel.kl(new double[] {alpha, beta}, new double[] {q.alpha, q.beta});
+    }
+
+    /**
+     * {@inheritDoc} It is log Β(q) − Σ (qᵢ − 1) E_p[log xᵢ], or entropy and divergence are added where these are smaller.
+     *
+     * @throws ConvergenceException if its parts overflow with opposite signs (parameters below 10⁻³⁰⁷)
+     */
+    @Override
+    public double crossEntropyTo(Beta q) {
+        return DirichletKernel.crossEntropy(new double[] {alpha, beta}, new double[] {q.alpha, q.beta});
     }
 
     /**

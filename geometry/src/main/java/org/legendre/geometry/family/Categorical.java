@@ -172,6 +172,11 @@ public record Categorical(Probabilities probabilities) implements Member<Integer
         return size();
     }
 
+    @Override
+    public String toString() {
+        return "Categorical(" + probabilities + ")";
+    }
+
     /** All categoricals on k classes. */
     private record Family(int classes) implements ExponentialFamily<Integer, Categorical> {
         @Override

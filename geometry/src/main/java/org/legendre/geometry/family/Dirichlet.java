@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.legendre.geometry.Chart;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
@@ -27,13 +28,15 @@ public record Dirichlet(Vec<Source> concentration) implements Member<Probabiliti
      * Checks the parameters.
      *
      * @param concentration α₁, …, αₖ
-     * @throws DomainException if an entry is not positive, or there are fewer than 2
+     * @throws DomainException if an entry is not positive, their sum overflows, or there are fewer than 2
      */
     public Dirichlet {
         requireClasses(concentration.size());
         for (int i = 0; i < concentration.size(); i++) {
             DomainException.requirePositive("concentration " + i, concentration.get(i));
         }
+        DomainException.requireFinite(
+                "sum of the concentrations", concentration.stream().sum());
     }
 
     /**
@@ -128,10 +131,25 @@ public record Dirichlet(Vec<Source> concentration) implements Member<Probabiliti
 
     @Override
     public double klTo(Dirichlet q) {
+        requireSameSize(q);
+        return DirichletKernel.kl(concentration.toArray(), q.concentration.toArray());
+    }
+
+    /**
+     * {@inheritDoc} It is log Β(q) − Σ (qᵢ − 1) E_p[log xᵢ], or entropy and divergence are added where these are smaller.
+     *
+     * @throws ConvergenceException if its parts overflow with opposite signs (parameters below 10⁻³⁰⁷)
+     */
+    @Override
+    public double crossEntropyTo(Dirichlet q) {
+        requireSameSize(q);
+        return DirichletKernel.crossEntropy(concentration.toArray(), q.concentration.toArray());
+    }
+
+    private void requireSameSize(Dirichlet q) {
         if (q.size() != size()) {
             throw new DomainException("second argument", q, "a Dirichlet distribution over " + size() + " classes");
         }
-        return DirichletKernel.kl(concentration.toArray(), q.concentration.toArray());
     }
 
     /** {@inheritDoc} Independent gamma variates over their sum, in logarithms: small α underflow nothing. */
@@ -154,6 +172,11 @@ public record Dirichlet(Vec<Source> concentration) implements Member<Probabiliti
                 return Math.log(d) + 3 * Math.log(v) + Math.log(1 - random.nextDouble()) / shape;
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "Dirichlet(" + concentration + ")";
     }
 
     /** All Dirichlet distributions over k classes. */

@@ -104,9 +104,16 @@ public record Exponential(double rate) implements Member<Double, Exponential>, U
         return Logs.itakuraSaitoTerm(q.rate, rate);
     }
 
+    /** {@inheritDoc} It is λ_q/λ_p − log λ_q. */
+    @Override
+    public double crossEntropyTo(Exponential q) {
+        return q.rate / rate - Math.log(q.rate);
+    }
+
+    /** {@inheritDoc} A draw above the largest finite double is that double, never ∞, which is no observation. */
     @Override
     public Double sample(RandomGenerator random) {
-        return random.nextExponential() / rate;
+        return Math.min(Double.MAX_VALUE, random.nextExponential() / rate);
     }
 
     @Override

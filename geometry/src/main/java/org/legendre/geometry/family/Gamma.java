@@ -115,12 +115,23 @@ public record Gamma(double shape, double rate) implements Member<Double, Gamma>,
     }
 
     /**
+     * {@inheritDoc} It is log m + (1 − a_q) g′(a_p) + g(a_q) + a_q (r − 1 − log r) with m = a_p/b_p and r as in {@link #klTo}: the entropy and
+     * the divergence, of order ±1/a_p for a small shape, cancel before they are computed.
+     */
+    @Override
+    public double crossEntropyTo(Gamma q) {
+        double slope = q.shape == 1 ? 0 : (1 - q.shape) * GammaRemainder.derivative(shape);
+        return Logs.logRatio(shape, rate)
+                + (slope + GammaRemainder.value(q.shape) + GammaKernel.scaleDivergence(this, q));
+    }
+
+    /**
      * {@inheritDoc} A shape far below 1 puts most of its probability below the smallest positive double; such a draw is that double, never 0,
-     * which is no observation. {@link #sampleLog} has no such limit.
+     * which is no observation, as a draw above the largest finite double is that one. {@link #sampleLog} has no such limit.
      */
     @Override
     public Double sample(RandomGenerator random) {
-        return Math.max(Double.MIN_VALUE, GammaKernel.sample(shape, random) / rate);
+        return Math.min(Double.MAX_VALUE, Math.max(Double.MIN_VALUE, GammaKernel.sample(shape, random) / rate));
     }
 
     /**

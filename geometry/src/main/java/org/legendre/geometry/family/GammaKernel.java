@@ -17,7 +17,12 @@ final class GammaKernel {
     /** log p(x) = −(a log(a/bx) − a + bx) − g(a) − log x: no large terms cancel (Loader 2000). */
     static double logDensity(double x, double shape, double rate) {
         double scaled = rate * x;
-        double deviance = scaled >= Double.MIN_NORMAL && scaled <= Double.MAX_VALUE
+        if (scaled == Double.POSITIVE_INFINITY) {
+            double r = x / shape * rate;
+            double deviance = r <= Double.MAX_VALUE ? shape * Logs.xm1mlogx(r) : r;
+            return -deviance - GammaRemainder.value(shape) - Math.log(x);
+        }
+        double deviance = scaled >= Double.MIN_NORMAL
                 ? Logs.relativeEntropyTerm(shape, scaled)
                 : scaled + shape * (Math.log(shape) - Math.log(rate) - Math.log(x) - 1);
         return -deviance - GammaRemainder.value(shape) - Math.log(x);
@@ -27,19 +32,32 @@ final class GammaKernel {
     static double scaleDivergence(Gamma p, Gamma q) {
         double shapes = p.shape() / q.shape();
         double rates = q.rate() / p.rate();
-        double r = shapes * rates;
+        boolean inRange = Math.min(shapes, rates) >= Double.MIN_NORMAL && Math.max(shapes, rates) <= Double.MAX_VALUE;
+        double r = inRange
+                ? shapes * rates
+                : Math.exp(Logs.logRatio(p.shape(), q.shape()) + Logs.logRatio(q.rate(), p.rate()));
         if (r >= 0.5 && r <= 2) {
-            // Powers of two keep the products from overflow.
-            double a = Math.scalb(1.0, -Math.getExponent(q.shape()));
-            double b = Math.scalb(1.0, -Math.getExponent(p.rate()));
-            double denominator = (q.shape() * a) * (p.rate() * b);
-            double difference = Sums.differenceOfProducts(p.shape() * a, q.rate() * b, q.shape() * a, p.rate() * b);
+            // The exponents apart, so that no product leaves the range; k is small because r is near 1.
+            int k = Math.getExponent(p.shape())
+                    + Math.getExponent(q.rate())
+                    - Math.getExponent(q.shape())
+                    - Math.getExponent(p.rate());
+            double denominator = significand(q.shape()) * significand(p.rate());
+            double difference = Sums.differenceOfProducts(
+                    Math.scalb(significand(p.shape()), k),
+                    significand(q.rate()),
+                    significand(q.shape()),
+                    significand(p.rate()));
             return 0 - q.shape() * Logs.log1pmx(difference / denominator);
         }
         double log = Double.MIN_NORMAL <= Math.min(shapes, Math.min(rates, r)) && r <= Double.MAX_VALUE
                 ? Math.log(r)
                 : Logs.logRatio(p.shape(), q.shape()) + Logs.logRatio(q.rate(), p.rate());
         return q.shape() * (r - 1 - log);
+    }
+
+    private static double significand(double x) {
+        return Math.scalb(x, -Math.getExponent(x));
     }
 
     /**

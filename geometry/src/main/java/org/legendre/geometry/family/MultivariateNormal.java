@@ -102,6 +102,11 @@ public record MultivariateNormal(Vec<Euclidean> mean, PositiveDefinite covarianc
         return new MultivariateNormalFamily(size());
     }
 
+    /**
+     * {@inheritDoc} They hold the inverse of Σ.
+     *
+     * @throws DomainException if the condition number of Σ is so near 2⁵³ that its rounded inverse is not positive definite
+     */
     @Override
     public Vec<Natural> natural() {
         return Vec.of(MultivariateNormalPotential.natural(mean.toArray(), covariance));

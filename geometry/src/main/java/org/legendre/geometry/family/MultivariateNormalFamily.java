@@ -55,6 +55,10 @@ record MultivariateNormalFamily(int d) implements ExponentialFamily<Vec<Euclidea
         return -d * HALF_LOG_2PI;
     }
 
+    /**
+     * {@inheritDoc} The domain is that of the mathematics, precisions that are positive definite. A member keeps its covariance: where the
+     * condition number is near 2⁵³ the rounded inverse may fail to be positive definite, and θ of the domain is then refused with that matrix.
+     */
     @Override
     public MultivariateNormal member(Vec<Natural> theta) {
         double[] t = potential().domain().require("θ", theta.toArray());

@@ -105,6 +105,9 @@ public record Normal(double mean, double variance) implements Member<Double, Nor
 
     @Override
     public double logDensityAt(double x) {
+        if (!Double.isFinite(x)) {
+            return Double.NEGATIVE_INFINITY;
+        }
         double z = (x - mean) / deviation();
         return -0.5 * z * z - HALF_LOG_2PI - 0.5 * Math.log(variance);
     }
@@ -122,6 +125,16 @@ public record Normal(double mean, double variance) implements Member<Double, Nor
     public double klTo(Normal q) {
         double difference = mean - q.mean;
         return 0.5 * Logs.itakuraSaitoTerm(variance, q.variance) + 0.5 * difference / q.variance * difference;
+    }
+
+    /** {@inheritDoc} It is ½ log(2πσ_q²) + ½ σ_p²/σ_q² + ½(μ_p − μ_q)²/σ_q². */
+    @Override
+    public double crossEntropyTo(Normal q) {
+        double difference = mean - q.mean;
+        return HALF_LOG_2PI
+                + 0.5 * Math.log(q.variance)
+                + 0.5 * (variance / q.variance)
+                + 0.5 * difference / q.variance * difference;
     }
 
     @Override

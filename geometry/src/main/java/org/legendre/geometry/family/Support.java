@@ -1,5 +1,7 @@
 package org.legendre.geometry.family;
 
+import org.legendre.geometry.DomainException;
+
 /**
  * Where a distribution on the line lives.
  *
@@ -16,6 +18,21 @@ public record Support(double lower, double upper, boolean lattice) {
     public static final Support UNIT = new Support(0, 1, false);
     /** 0, 1, 2, … */
     public static final Support COUNTS = new Support(0, Double.POSITIVE_INFINITY, true);
+
+    /**
+     * Checks the ends.
+     *
+     * @param lower the lower end
+     * @param upper the upper end
+     * @param lattice whether discrete
+     * @throws DomainException if an end is NaN, the ends are in the wrong order or a finite end of a lattice is not an integer
+     */
+    public Support {
+        if (!(lower <= upper) || (lattice && !(lower == Math.rint(lower) && upper == Math.rint(upper)))) {
+            throw new DomainException(
+                    "support", "[" + lower + ", " + upper + "]", "lower end ≤ upper end, integers on a lattice");
+        }
+    }
 
     /**
      * Whether x is in the support.

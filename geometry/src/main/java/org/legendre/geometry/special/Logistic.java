@@ -6,8 +6,6 @@ package org.legendre.geometry.special;
  */
 public final class Logistic {
 
-    private static final double LOG_2 = 0.6931471805599453;
-
     private Logistic() {}
 
     /**
@@ -66,21 +64,5 @@ public final class Logistic {
      */
     public static double log1pexp(double x) {
         return x <= 18 ? Math.log1p(Math.exp(x)) : x + Math.exp(-x);
-    }
-
-    /**
-     * log(1 − eˣ) for x &lt; 0, the log-probability of the complement of an event of log-probability x.
-     *
-     * <p>Formula: log(−(eˣ − 1)) for x &gt; −log 2, else log(1 + (−eˣ)).
-     *
-     * <p>Source: Mächler, Accurately computing log(1 − exp(−|a|)) (2012), equation 7.
-     *
-     * <p>Error: relative error at most 6e-16 where the result is a normal number.
-     *
-     * @param x the log-probability (nats), at most 0
-     * @return log(1 − eˣ), −∞ for x = 0, or NaN if x &gt; 0 or x is NaN
-     */
-    public static double log1mexp(double x) {
-        return x > -LOG_2 ? Math.log(-Math.expm1(x)) : Math.log1p(-Math.exp(x));
     }
 }

@@ -1,20 +1,52 @@
 package org.legendre.geometry.divergence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Estimate;
+import org.legendre.geometry.family.Beta;
 import org.legendre.geometry.family.Categorical;
+import org.legendre.geometry.family.Exponential;
 import org.legendre.geometry.family.Normal;
 import org.legendre.geometry.family.OwnFamily;
+import org.legendre.geometry.family.Poisson;
 import org.legendre.geometry.family.Support;
 import org.legendre.geometry.family.Univariate;
 
 /** Reference values: quadrature and summation in 30-digit arithmetic. */
 class LineDivergencesTest {
+    @Test
+    void nearlyEqualDensitiesHaveNoNegativeDivergence() {
+        Estimate js = Divergences.jensenShannon(new Normal(0, 1), new Normal(1e-15, 1));
+        assertTrue(js.value() >= 0 && js.error() < 1e-13, js::toString);
+    }
+
+    @Test
+    void probabilityThatNoNodeSeesCountsAsError() {
+        Estimate js = Divergences.jensenShannon(new Beta(1e300, 1), new Beta(1, 1));
+        assertTrue(Math.abs(Math.log(2) - js.value()) <= js.error(), js::toString);
+        Estimate kl = Divergences.klByQuadrature(new Beta(1e300, 1), new Beta(1, 1));
+        assertEquals(Double.POSITIVE_INFINITY, kl.error(), kl::toString);
+    }
+
+    @Test
+    void whatCannotBeResolvedOrSummedIsRefused() {
+        assertThrows(
+                ConvergenceException.class,
+                () -> Divergences.jensenShannon(new Normal(1e16, 1), new Normal(1e16 + 2, 1)));
+        assertThrows(DomainException.class, () -> Divergences.jensenShannon(new Poisson(1), new Poisson(5e7)));
+        assertThrows(DomainException.class, () -> Divergences.klByQuadrature(new Poisson(1e300), new Poisson(1)));
+        assertThrows(
+                DomainException.class,
+                () -> Divergences.jensenShannon(new Exponential(Double.MIN_VALUE), new Exponential(1)));
+    }
+
     private static final double LOG_2 = Math.log(2);
 
     private static final OwnFamily<Double> GAMMA_TWO = OwnFamily.onPositive(

@@ -88,6 +88,9 @@ class BadInputTest {
             }
         }
         refuses("nonsense", () -> Families.named("nonsense"));
+        refuses("NaN", () -> new Support(Double.NaN, 1, false));
+        refuses("[2.0, 1.0]", () -> new Support(2, 1, false));
+        refuses("0.5", () -> new Support(0.5, 2, true));
     }
 
     @Test

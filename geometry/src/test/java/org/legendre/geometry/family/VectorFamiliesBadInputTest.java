@@ -38,6 +38,8 @@ class VectorFamiliesBadInputTest {
         calls.put("categorical statistic", () -> Categorical.family(3).statistic(-1));
         calls.put("dirichlet NaN", () -> Dirichlet.of(NAN, 1));
         calls.put("dirichlet zero", () -> Dirichlet.of(0, 1));
+        calls.put("dirichlet sum", () -> Dirichlet.of(Double.MAX_VALUE, Double.MAX_VALUE));
+        calls.put("dirichlet cross-entropy size", () -> Dirichlet.of(1, 1).crossEntropyTo(Dirichlet.of(1, 1, 1)));
         calls.put("dirichlet infinite", () -> Dirichlet.of(INFINITY, 1));
         calls.put("dirichlet one class", () -> Dirichlet.of(1));
         calls.put("dirichlet family", () -> Dirichlet.family(1));
