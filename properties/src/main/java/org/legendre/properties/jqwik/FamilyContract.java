@@ -199,6 +199,16 @@ public interface FamilyContract {
     }
 
     /**
+     * Descent by natural gradient in θ and by mirror in η are the same iterates.
+     *
+     * @param sample the sample
+     */
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    default void naturalGradientDescendsAsMirrorDescent(@ForAll("pairs") Sample sample) {
+        hold(Laws.named("descent-natural-is-mirror"), sample);
+    }
+
+    /**
      * KL is asymmetric, by a witness; symmetric if the family declares it.
      */
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE)
