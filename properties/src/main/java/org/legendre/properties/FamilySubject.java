@@ -28,6 +28,8 @@ import org.legendre.optimize.Geometry;
 public final class FamilySubject implements Subject {
     /** √gᵢᵢ above this keeps gᵢᵢδ², for displacements δ of 1e-12, a normal number. */
     private static final double SMALLEST_UNIT = 1e-130;
+    /** The reach of moderate samples in the chart. */
+    private static final double CENTRAL = 4;
 
     private final Parts parts;
 
@@ -168,7 +170,10 @@ public final class FamilySubject implements Subject {
         return parts.domain;
     }
 
-    /** {@inheritDoc} The diagonal of G(θ) has to be so large that a divergence of near points does not underflow. */
+    /**
+     * {@inheritDoc} The diagonal of G(θ) has to be so large that a divergence of near points does not underflow. A metric that throws because
+     * it is not positive definite is excused far out only: within four units of the chart's origin it is a defect for the laws to report.
+     */
     @Override
     public boolean resolves(double[] theta) {
         if (!parts.domain.contains(theta)) {
@@ -182,8 +187,17 @@ public final class FamilySubject implements Subject {
             }
             return true;
         } catch (DomainException notPositiveDefinite) {
-            return false;
+            return central(theta);
         }
+    }
+
+    private boolean central(double[] theta) {
+        for (double coordinate : parts.domain.toChart(theta)) {
+            if (Math.abs(coordinate) > CENTRAL) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
