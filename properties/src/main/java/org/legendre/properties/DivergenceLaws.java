@@ -20,7 +20,7 @@ final class DivergenceLaws {
         return Law.forAll(
                 "nonnegative",
                 "D(p, q) ≥ 0 for all p, q, without any allowance for rounding",
-                "S. Kullback and R. A. Leibler (1951), Lemma 3.1 (Gibbs' inequality)",
+                "S. Kullback and R. A. Leibler (1951), section 3 (Gibbs' inequality)",
                 1e-15,
                 (subject, sample) -> examine(subject, sample, (p, q) -> {
                     double there = subject.between(p, q);
@@ -37,7 +37,7 @@ final class DivergenceLaws {
         return Law.forAll(
                 "definite",
                 "D(p, p) = 0, and D(p, q) > 0 for all distinct p, q, however near",
-                "S. Kullback and R. A. Leibler (1951), Lemma 3.1",
+                "S. Kullback and R. A. Leibler (1951), section 3",
                 1e-15,
                 (subject, sample) -> examine(subject, sample, (p, q) -> {
                     double self = subject.between(p, p.clone());
@@ -57,7 +57,7 @@ final class DivergenceLaws {
         Law<DivergenceSubject> law = Law.exists(
                 "asymmetric",
                 "there are p, q with D(p, q) ≠ D(q, p), unless symmetry is declared",
-                "S. Kullback and R. A. Leibler (1951), section 2: the directed divergence I(1:2)",
+                "S. Kullback and R. A. Leibler (1951), section 2: I(1:2), which J(1,2) = I(1:2) + I(2:1) symmetrises",
                 1e-9,
                 (subject, sample) -> difference(subject, sample, WITNESS));
         return law.on(Spread.MODERATE, Spread.WIDE).where(subject -> !subject.symmetric());
@@ -78,9 +78,9 @@ final class DivergenceLaws {
         return examine(subject, sample, (p, q) -> {
             double there = subject.between(p, q);
             double back = subject.between(q, p);
-            double scale = there + back;
-            if (!Double.isFinite(scale) || subject.same(p, q)) {
-                return Finding.nothing("p and q are the same or infinitely far");
+            double scale = Math.abs(there) + Math.abs(back);
+            if (Double.isInfinite(scale) || scale == 0 || subject.same(p, q)) {
+                return Finding.nothing("p and q are the same or infinitely far, or D underflows");
             }
             double far = 0;
             double size = 0;

@@ -41,7 +41,11 @@ final class DualityLaws {
                     if (!subject.dualDomain().contains(eta)) {
                         return Finding.nothing("η rounds to the boundary of its domain");
                     }
-                    Point p = new Point(subject, subject.domain().require("∇ψ*(η)", subject.conjugateGradient(eta)));
+                    double[] theta = subject.domain().require("∇ψ*(η)", subject.conjugateGradient(eta));
+                    if (!subject.resolves(theta)) {
+                        return Finding.nothing("the point is beyond the range of binary64");
+                    }
+                    Point p = new Point(subject, theta);
                     return Finding.of(
                             Math.sqrt(p.fisher.inverseQuadratic(Rounding.minus(p.eta, eta))),
                             rounding(p),

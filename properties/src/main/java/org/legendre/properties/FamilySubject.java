@@ -3,6 +3,7 @@ package org.legendre.properties;
 import java.util.Arrays;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +19,7 @@ import org.legendre.geometry.SmoothFunction;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.family.ExponentialFamily;
 import org.legendre.geometry.family.Member;
+import org.legendre.optimize.Geometry;
 
 /**
  * What an exponential family claims, part by part, on plain arrays: ψ, ∇ψ, Fisher, ψ*, ∇ψ*, KL in natural coordinates and how an index
@@ -26,38 +28,16 @@ import org.legendre.geometry.family.Member;
 public final class FamilySubject implements Subject {
     /** √gᵢᵢ above this keeps gᵢᵢδ², for displacements δ of 1e-12, a normal number. */
     private static final double SMALLEST_UNIT = 1e-130;
+    /** The reach of moderate samples in the chart. */
+    private static final double CENTRAL = 4;
 
-    private final String name;
-    private final boolean symmetric;
-    private final Domain domain;
-    private final Domain dualDomain;
-    private final ToDoubleFunction<double[]> value;
-    private final UnaryOperator<double[]> gradient;
-    private final Function<double[], Hessian> fisher;
-    private final ToDoubleFunction<double[]> conjugateValue;
-    private final UnaryOperator<double[]> conjugateGradient;
-    private final ToDoubleBiFunction<double[], double[]> kl;
-    private final BinaryOperator<double[]> raise;
-    private final UnaryOperator<double[]> rounded;
-    private final BiPredicate<double[], double[]> same;
+    private final Parts parts;
 
     private FamilySubject(Parts parts) {
-        this.name = parts.name;
-        this.symmetric = parts.symmetric;
-        this.domain = parts.domain;
-        this.dualDomain = parts.dualDomain;
-        this.value = parts.value;
-        this.gradient = parts.gradient;
-        this.fisher = parts.fisher;
-        this.conjugateValue = parts.conjugateValue;
-        this.conjugateGradient = parts.conjugateGradient;
-        this.kl = parts.kl;
-        this.raise = parts.raise;
-        this.rounded = parts.rounded;
-        this.same = parts.same;
+        this.parts = parts;
     }
 
-    /** A mutable copy, from which the next subject is made. */
+    /** What a subject is made of; a copy is changed before a subject is made of it, and not after. */
     private static final class Parts {
         private String name;
         private boolean symmetric;
@@ -70,10 +50,12 @@ public final class FamilySubject implements Subject {
         private UnaryOperator<double[]> conjugateGradient;
         private ToDoubleBiFunction<double[], double[]> kl;
         private BinaryOperator<double[]> raise;
+        private Geometry<Natural, Expectation> natural;
+        private Geometry<Expectation, Natural> mirror;
         private UnaryOperator<double[]> rounded = UnaryOperator.identity();
         private BiPredicate<double[], double[]> same = Arrays::equals;
 
-        Parts(String name, Legendre<?, ?> psi, ToDoubleBiFunction<double[], double[]> kl) {
+        Parts(String name, Legendre<Natural, Expectation> psi, ToDoubleBiFunction<double[], double[]> kl) {
             Potential potential = psi.potential();
             Potential conjugate = psi.conjugate().potential();
             this.name = name;
@@ -86,22 +68,26 @@ public final class FamilySubject implements Subject {
             this.conjugateGradient = eta -> gradient(conjugate, eta);
             this.kl = kl;
             this.raise = (theta, covector) -> Rounding.solve(potential.hessian(theta), covector);
+            this.natural = Geometry.natural(psi);
+            this.mirror = Geometry.mirror(psi.conjugate());
         }
 
-        Parts(FamilySubject subject, String name) {
-            this.name = name;
-            this.symmetric = subject.symmetric;
-            this.domain = subject.domain;
-            this.dualDomain = subject.dualDomain;
-            this.value = subject.value;
-            this.gradient = subject.gradient;
-            this.fisher = subject.fisher;
-            this.conjugateValue = subject.conjugateValue;
-            this.conjugateGradient = subject.conjugateGradient;
-            this.kl = subject.kl;
-            this.raise = subject.raise;
-            this.rounded = subject.rounded;
-            this.same = subject.same;
+        Parts(Parts other) {
+            this.name = other.name;
+            this.symmetric = other.symmetric;
+            this.domain = other.domain;
+            this.dualDomain = other.dualDomain;
+            this.value = other.value;
+            this.gradient = other.gradient;
+            this.fisher = other.fisher;
+            this.conjugateValue = other.conjugateValue;
+            this.conjugateGradient = other.conjugateGradient;
+            this.kl = other.kl;
+            this.raise = other.raise;
+            this.natural = other.natural;
+            this.mirror = other.mirror;
+            this.rounded = other.rounded;
+            this.same = other.same;
         }
 
         private static double[] gradient(Potential potential, double[] x) {
@@ -171,7 +157,7 @@ public final class FamilySubject implements Subject {
 
     @Override
     public String name() {
-        return name;
+        return parts.name;
     }
 
     /**
@@ -181,13 +167,16 @@ public final class FamilySubject implements Subject {
      */
     @Override
     public Domain domain() {
-        return domain;
+        return parts.domain;
     }
 
-    /** {@inheritDoc} The diagonal of G(θ) has to be so large that a divergence of near points does not underflow. */
+    /**
+     * {@inheritDoc} The diagonal of G(θ) has to be so large that a divergence of near points does not underflow. A metric that throws because
+     * it is not positive definite is excused far out only: within four units of the chart's origin it is a defect for the laws to report.
+     */
     @Override
     public boolean resolves(double[] theta) {
-        if (!domain.contains(theta)) {
+        if (!parts.domain.contains(theta)) {
             return false;
         }
         try {
@@ -198,8 +187,17 @@ public final class FamilySubject implements Subject {
             }
             return true;
         } catch (DomainException notPositiveDefinite) {
-            return false;
+            return central(theta);
         }
+    }
+
+    private boolean central(double[] theta) {
+        for (double coordinate : parts.domain.toChart(theta)) {
+            if (Math.abs(coordinate) > CENTRAL) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -208,7 +206,7 @@ public final class FamilySubject implements Subject {
      * @return the domain of η
      */
     public Domain dualDomain() {
-        return dualDomain;
+        return parts.dualDomain;
     }
 
     /**
@@ -217,7 +215,7 @@ public final class FamilySubject implements Subject {
      * @return true if it does
      */
     public boolean symmetric() {
-        return symmetric;
+        return parts.symmetric;
     }
 
     /**
@@ -226,7 +224,7 @@ public final class FamilySubject implements Subject {
      * @return (θ_p, θ_q) ↦ KL(p‖q)
      */
     public DivergenceSubject divergence() {
-        return new DivergenceSubject(name, domain, kl, symmetric, same, this::resolves);
+        return new DivergenceSubject(parts.name, parts.domain, parts.kl, parts.symmetric, parts.same, this::resolves);
     }
 
     /**
@@ -236,7 +234,7 @@ public final class FamilySubject implements Subject {
      * @return the log-partition
      */
     public double value(double[] theta) {
-        return value.applyAsDouble(theta.clone());
+        return parts.value.applyAsDouble(theta.clone());
     }
 
     /**
@@ -246,7 +244,7 @@ public final class FamilySubject implements Subject {
      * @return η, a new array
      */
     public double[] gradient(double[] theta) {
-        return gradient.apply(theta.clone());
+        return parts.gradient.apply(theta.clone());
     }
 
     /**
@@ -256,7 +254,7 @@ public final class FamilySubject implements Subject {
      * @return G(θ)
      */
     public Hessian fisher(double[] theta) {
-        return fisher.apply(theta.clone());
+        return parts.fisher.apply(theta.clone());
     }
 
     /**
@@ -266,7 +264,7 @@ public final class FamilySubject implements Subject {
      * @return the dual potential
      */
     public double conjugateValue(double[] eta) {
-        return conjugateValue.applyAsDouble(eta.clone());
+        return parts.conjugateValue.applyAsDouble(eta.clone());
     }
 
     /**
@@ -276,7 +274,7 @@ public final class FamilySubject implements Subject {
      * @return θ, a new array
      */
     public double[] conjugateGradient(double[] eta) {
-        return conjugateGradient.apply(eta.clone());
+        return parts.conjugateGradient.apply(eta.clone());
     }
 
     /**
@@ -287,7 +285,7 @@ public final class FamilySubject implements Subject {
      * @return the divergence in nats
      */
     public double kl(double[] thetaP, double[] thetaQ) {
-        return kl.applyAsDouble(thetaP.clone(), thetaQ.clone());
+        return parts.kl.applyAsDouble(thetaP.clone(), thetaQ.clone());
     }
 
     /**
@@ -298,7 +296,7 @@ public final class FamilySubject implements Subject {
      * @return the tangent, a new array
      */
     public double[] raise(double[] theta, double[] differential) {
-        return raise.apply(theta.clone(), differential.clone());
+        return parts.raise.apply(theta.clone(), differential.clone());
     }
 
     /**
@@ -308,7 +306,25 @@ public final class FamilySubject implements Subject {
      * @return θ but for rounding
      */
     public double[] rounded(double[] theta) {
-        return rounded.apply(theta.clone());
+        return parts.rounded.apply(theta.clone());
+    }
+
+    /**
+     * How natural gradient descends in θ.
+     *
+     * @return the geometry, {@code Geometry.natural(psi)} unless replaced
+     */
+    public Geometry<Natural, Expectation> natural() {
+        return parts.natural;
+    }
+
+    /**
+     * How mirror descent descends in η.
+     *
+     * @return the geometry, {@code Geometry.mirror(psi.conjugate())} unless replaced
+     */
+    public Geometry<Expectation, Natural> mirror() {
+        return parts.mirror;
     }
 
     /**
@@ -318,7 +334,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject named(String other) {
-        return new FamilySubject(new Parts(this, other));
+        return with(copy -> copy.name = other);
     }
 
     /**
@@ -328,9 +344,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withSymmetric(boolean declared) {
-        Parts parts = new Parts(this, name);
-        parts.symmetric = declared;
-        return new FamilySubject(parts);
+        return with(copy -> copy.symmetric = declared);
     }
 
     /**
@@ -340,9 +354,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withValue(ToDoubleFunction<double[]> other) {
-        Parts parts = new Parts(this, name);
-        parts.value = other;
-        return new FamilySubject(parts);
+        return with(copy -> copy.value = other);
     }
 
     /**
@@ -352,9 +364,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withGradient(UnaryOperator<double[]> other) {
-        Parts parts = new Parts(this, name);
-        parts.gradient = other;
-        return new FamilySubject(parts);
+        return with(copy -> copy.gradient = other);
     }
 
     /**
@@ -364,9 +374,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withFisher(Function<double[], Hessian> other) {
-        Parts parts = new Parts(this, name);
-        parts.fisher = other;
-        return new FamilySubject(parts);
+        return with(copy -> copy.fisher = other);
     }
 
     /**
@@ -376,9 +384,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withConjugateValue(ToDoubleFunction<double[]> other) {
-        Parts parts = new Parts(this, name);
-        parts.conjugateValue = other;
-        return new FamilySubject(parts);
+        return with(copy -> copy.conjugateValue = other);
     }
 
     /**
@@ -388,9 +394,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withConjugateGradient(UnaryOperator<double[]> other) {
-        Parts parts = new Parts(this, name);
-        parts.conjugateGradient = other;
-        return new FamilySubject(parts);
+        return with(copy -> copy.conjugateGradient = other);
     }
 
     /**
@@ -400,9 +404,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withKl(ToDoubleBiFunction<double[], double[]> other) {
-        Parts parts = new Parts(this, name);
-        parts.kl = other;
-        return new FamilySubject(parts);
+        return with(copy -> copy.kl = other);
     }
 
     /**
@@ -412,13 +414,37 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withRaise(BinaryOperator<double[]> other) {
-        Parts parts = new Parts(this, name);
-        parts.raise = other;
-        return new FamilySubject(parts);
+        return with(copy -> copy.raise = other);
+    }
+
+    /**
+     * The same subject with another geometry for natural gradient in θ; the other parts stay.
+     *
+     * @param other the geometry
+     * @return the subject
+     */
+    public FamilySubject withNatural(Geometry<Natural, Expectation> other) {
+        return with(copy -> copy.natural = other);
+    }
+
+    /**
+     * The same subject with another geometry for mirror descent in η; the other parts stay.
+     *
+     * @param other the geometry
+     * @return the subject
+     */
+    public FamilySubject withMirror(Geometry<Expectation, Natural> other) {
+        return with(copy -> copy.mirror = other);
+    }
+
+    private FamilySubject with(Consumer<Parts> change) {
+        Parts copy = new Parts(parts);
+        change.accept(copy);
+        return new FamilySubject(copy);
     }
 
     @Override
     public String toString() {
-        return name;
+        return parts.name;
     }
 }

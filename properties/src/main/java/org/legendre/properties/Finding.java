@@ -44,6 +44,27 @@ public record Finding(double residual, double bound, boolean informative, Suppli
     }
 
     /**
+     * Both findings of one sample: a violation if one of them is, informative if both are.
+     *
+     * @param other the other finding
+     * @return the one that is worse, relative to its bound
+     */
+    Finding and(Finding other) {
+        boolean keep = violated() || (!other.violated() && residual * other.bound >= other.residual * bound);
+        Finding worse = keep ? this : other;
+        return new Finding(worse.residual, worse.bound, informative && other.informative, worse.detail);
+    }
+
+    /**
+     * Whether there is no distance at all: the subject threw, or gave NaN. That is never a witness.
+     *
+     * @return true if the residual is NaN
+     */
+    public boolean undefined() {
+        return Double.isNaN(residual);
+    }
+
+    /**
      * Whether the two sides are further apart than allowed.
      *
      * @return true unless residual ≤ bound

@@ -209,7 +209,7 @@ public final class Law<S extends Subject> {
             if (finding.informative()) {
                 informative++;
             }
-            if (finding.violated()) {
+            if (finding.undefined() || (finding.violated() && (!existence || finding.informative()))) {
                 return decided(subject, sample, seed, i, informative);
             }
             double ratio = finding.residual() == 0 ? 0 : finding.residual() / finding.bound();
@@ -251,7 +251,7 @@ public final class Law<S extends Subject> {
     public Verdict replay(S subject, Sample sample) {
         requireHypothesis(subject);
         Finding finding = examine(subject, sample);
-        Verdict.Outcome outcome = finding.violated() != existence
+        Verdict.Outcome outcome = finding.undefined() || finding.violated() != existence
                 ? Verdict.Outcome.VIOLATED
                 : finding.informative() ? Verdict.Outcome.HELD : Verdict.Outcome.VACUOUS;
         Evidence evidence = new Evidence(sample, finding.detail().get(), 0, 0, replayLine(sample));
@@ -259,10 +259,14 @@ public final class Law<S extends Subject> {
     }
 
     private Verdict decided(S subject, Sample found, long seed, int index, int informative) {
-        Sample shrunk = found.shrink(s -> examine(subject, s).violated());
+        boolean undefined = examine(subject, found).undefined();
+        Sample shrunk = found.shrink(s -> {
+            Finding simpler = examine(subject, s);
+            return simpler.violated() && simpler.undefined() == undefined && (!existence || simpler.informative());
+        });
         Finding finding = examine(subject, shrunk);
         Evidence evidence = new Evidence(shrunk, finding.detail().get(), seed, index, replayLine(shrunk));
-        Verdict.Outcome outcome = existence ? Verdict.Outcome.HELD : Verdict.Outcome.VIOLATED;
+        Verdict.Outcome outcome = existence && !undefined ? Verdict.Outcome.HELD : Verdict.Outcome.VIOLATED;
         return verdict(subject, outcome, finding, informative, index + 1, Optional.of(evidence));
     }
 

@@ -3,6 +3,7 @@ package org.legendre.properties;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.legendre.geometry.Estimate;
@@ -96,18 +97,16 @@ final class LocalLaws {
                     }
                     Estimate forward = ratio(p, v, h, true);
                     Estimate reverse = ratio(p, v, h, false);
-                    boolean first = Math.abs(forward.value() - 1) / (forward.error() + 1e-300)
-                            >= Math.abs(reverse.value() - 1) / (reverse.error() + 1e-300);
-                    Estimate worse = first ? forward : reverse;
-                    return Finding.of(
-                            Math.abs(worse.value() - 1),
-                            worse.error() + Rounding.ofTerms(p.size(), 1),
-                            1,
-                            () -> "θ = " + p + ", v = " + Arrays.toString(v) + ": lim KL/(½t²vᵀGv) = "
-                                    + forward.value() + " for KL(θ+tv‖θ) and " + reverse.value()
-                                    + " for KL(θ‖θ+tv), ± " + worse.error());
+                    Supplier<String> detail = () -> "θ = " + p + ", v = " + Arrays.toString(v)
+                            + ": lim KL/(½t²vᵀGv) = " + forward + " for KL(θ+tv‖θ) and " + reverse
+                            + " for KL(θ‖θ+tv)";
+                    return isOne(forward, p, detail).and(isOne(reverse, p, detail));
                 }));
         return law.on(Spread.MODERATE, Spread.WIDE);
+    }
+
+    private static Finding isOne(Estimate ratio, Point p, Supplier<String> detail) {
+        return Finding.of(Math.abs(ratio.value() - 1), ratio.error() + Rounding.ofTerms(p.size(), 1), 1, detail);
     }
 
     /** The limit of KL/(½d²) with d the length of the step as it was rounded; the mean over ±t is even in t. */

@@ -2,8 +2,14 @@ package org.legendre.properties;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.Potential;
 import org.legendre.geometry.family.Normal;
+import org.legendre.optimize.Geometry;
 
 /** The mistakes that the laws have to see. A law that no mutant breaks proves nothing. */
 public final class Mutants {
@@ -30,6 +36,7 @@ public final class Mutants {
         catalogue.wrongParameters();
         catalogue.potentials();
         catalogue.metrics();
+        catalogue.geometries();
         return List.copyOf(catalogue.mutants);
     }
 
@@ -199,6 +206,21 @@ public final class Mutants {
                 "natural gradient off by a relative 1e-9",
                 poisson.withRaise((t, g) -> scaled(poisson.raise(t, g), 1 + TINY)),
                 "natural-is-mirror");
+    }
+
+    private void geometries() {
+        Legendre<Natural, Expectation> psi = Normal.FAMILY.potential();
+        String law = "descent-natural-is-mirror";
+        add("mirror descent in θ with ψ for natural gradient in θ", normal.withNatural(Geometry.mirror(psi)), law);
+        add("natural gradient in η for mirror descent in η", normal.withMirror(Geometry.natural(psi.conjugate())), law);
+        add("Euclidean steps in θ for natural gradient", normal.withNatural(Geometry.euclidean(2)), law);
+        add("Euclidean steps in η for mirror descent", normal.withMirror(Geometry.euclidean(2)), law);
+        Potential potential = psi.potential();
+        add(
+                "steps by a metric off by a relative 1e-9",
+                normal.withNatural(Geometry.natural(
+                        psi.domain(), t -> Metric.of(new ScaledHessian(potential.hessian(t.toArray()), 1 + TINY)))),
+                law);
     }
 
     private static double naive(FamilySubject s, double[] p, double[] q) {

@@ -27,6 +27,9 @@ public record Verdict(
         int samples,
         Optional<Evidence> evidence) {
 
+    /** A residual of at most so many bounds may be a formula's own loss of digits. */
+    private static final double SMALL_EXCESS = 1000;
+
     /** How a law can come out. */
     public enum Outcome {
         /** The law holds at every sample; a law of existence found its witness. */
@@ -79,6 +82,13 @@ public record Verdict(
                 .append(" of ")
                 .append(samples)
                 .append(" samples informative");
+        if (evidence.isPresent() && outcome == Outcome.VIOLATED && bound > 0 && residual <= SMALL_EXCESS * bound) {
+            text.append(
+                            "\n  the bound allows each formula a few last digits, times the conditioning at the sample: so small an")
+                    .append(
+                            " excess often means a formula that loses digits there (1 − exp(θ) near θ = 0, expm1(θ) for")
+                    .append(" θ ≪ 0), not a wrong one");
+        }
         evidence.ifPresent(e -> text.append("\n  at ")
                 .append(e.detail())
                 .append("\n  sample ")
