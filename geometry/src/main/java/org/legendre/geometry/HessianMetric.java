@@ -1,7 +1,11 @@
 package org.legendre.geometry;
 
+import java.util.Arrays;
+
 /** The typed face of a {@link Hessian}. */
 record HessianMetric<X extends Coordinates<Y>, Y extends Coordinates<X>>(Hessian hessian) implements Metric<X, Y> {
+    private static final int LEGIBLE = 8;
+
     @Override
     public int size() {
         return hessian.size();
@@ -39,5 +43,11 @@ record HessianMetric<X extends Coordinates<Y>, Y extends Coordinates<X>>(Hessian
     @Override
     public double[][] toMatrix() {
         return hessian.toMatrix();
+    }
+
+    /** {@inheritDoc} The matrix, if it is small enough to read. */
+    @Override
+    public String toString() {
+        return size() <= LEGIBLE ? Arrays.deepToString(toMatrix()) : "a metric of " + size() + " coordinates";
     }
 }

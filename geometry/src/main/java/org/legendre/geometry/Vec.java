@@ -147,7 +147,11 @@ public final class Vec<C> implements Serializable {
      * @return −this
      */
     public Vec<C> unaryMinus() {
-        return times(-1);
+        double[] y = new double[x.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = 0 - x[i]; // not −x: −0.0 and 0.0 are different entries to equals
+        }
+        return new Vec<>(y);
     }
 
     /**

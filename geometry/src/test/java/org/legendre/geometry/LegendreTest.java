@@ -167,4 +167,12 @@ class LegendreTest {
         assertThrows(DomainException.class, () -> metric.squaredNorm(Vec.of(1)));
         assertThrows(DomainException.class, () -> metric.squaredDualNorm(Vec.of(1)));
     }
+
+    @Test
+    void aSmallMetricPrintsItsMatrix() {
+        Metric<Natural, Expectation> small = Metric.of(Hessian.diagonal(1, 2));
+        assertEquals("[[1.0, 0.0], [0.0, 2.0]]", small.toString());
+        Metric<Natural, Expectation> large = Metric.of(Hessian.diagonal(1, 1, 1, 1, 1, 1, 1, 1, 1));
+        assertEquals("a metric of 9 coordinates", large.toString());
+    }
 }

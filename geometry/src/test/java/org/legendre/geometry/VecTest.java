@@ -23,6 +23,7 @@ class VecTest {
         assertEquals(Vec.of(0.75, -6, 1.5), a.minus(b));
         assertEquals(Vec.of(3, -6, 1.5), a.times(3));
         assertEquals(Vec.of(-1, 2, -0.5), a.unaryMinus());
+        assertEquals(Vec.zeros(2), Vec.<Natural>zeros(2).unaryMinus());
         assertEquals(2 - 6 - 2, a.dot(eta));
         assertEquals(a.dot(eta), eta.dot(a));
         assertEquals(-2, a.get(1));

@@ -20,6 +20,9 @@ final class LineDivergences {
     /** What a quadrature of a density may lack of 1 by its own errors. */
     private static final double UNSEEN = 1e-9;
 
+    /** Numbers that a density has to have in one spread. */
+    private static final double COARSEST = 256;
+
     private LineDivergences() {}
 
     static Estimate kl(Univariate p, Univariate q) {
@@ -117,16 +120,26 @@ final class LineDivergences {
             Quadrature.Integral sum = Quadrature.sum(term, support.lower(), support.upper(), p.center(), q.center());
             return new Estimate(sum.value(), sum.error(), "sum over the lattice, tails bounded");
         }
-        requireFinite(p);
-        requireFinite(q);
+        requireResolved(p);
+        requireResolved(q);
         double[] cuts = DoubleStream.concat(cuts(p), cuts(q)).toArray();
         Quadrature.Integral integral = Quadrature.integrate(term, support.lower(), support.upper(), cuts);
         return new Estimate(integral.value(), integral.error(), "double exponential quadrature");
     }
 
-    private static void requireFinite(Univariate p) {
+    /** A density is seen at numbers of binary64 only: these have to lie much closer together than it changes. */
+    private static void requireResolved(Univariate p) {
         DomainException.requireFinite("center of " + p, p.center());
         DomainException.requireFinite("spread of " + p, p.spread());
+        // At an end of the support it is the unseen probability that tells.
+        boolean inside =
+                p.center() > p.support().lower() && p.center() < p.support().upper();
+        if (inside && !(p.spread() >= COARSEST * Math.ulp(p.center()))) {
+            throw new ConvergenceException(
+                    p + " is too narrow for a quadrature: near its centre " + p.center() + " numbers are "
+                            + Math.ulp(p.center()) + " apart, and its spread is " + p.spread(),
+                    Math.ulp(p.center()) / p.spread());
+        }
     }
 
     private static DoubleStream cuts(Univariate p) {

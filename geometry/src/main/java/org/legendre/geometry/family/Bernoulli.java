@@ -156,6 +156,11 @@ public record Bernoulli(double p) implements Member<Integer, Bernoulli>, Univari
         }
 
         @Override
+        public String toString() {
+            return name();
+        }
+
+        @Override
         public List<String> parameterNames() {
             return List.of("p");
         }

@@ -141,6 +141,11 @@ public record Beta(double alpha, double beta) implements Member<Double, Beta>, U
         }
 
         @Override
+        public String toString() {
+            return name();
+        }
+
+        @Override
         public List<String> parameterNames() {
             return List.of("alpha", "beta");
         }

@@ -185,6 +185,11 @@ public record Categorical(Probabilities probabilities) implements Member<Integer
         }
 
         @Override
+        public String toString() {
+            return name() + " (" + dimension() + " coordinates)";
+        }
+
+        @Override
         public List<String> parameterNames() {
             return IntStream.rangeClosed(1, classes).mapToObj(i -> "p" + i).toList();
         }

@@ -187,6 +187,11 @@ public record Dirichlet(Vec<Source> concentration) implements Member<Probabiliti
         }
 
         @Override
+        public String toString() {
+            return name() + " (" + dimension() + " coordinates)";
+        }
+
+        @Override
         public List<String> parameterNames() {
             return IntStream.rangeClosed(1, classes).mapToObj(i -> "alpha" + i).toList();
         }

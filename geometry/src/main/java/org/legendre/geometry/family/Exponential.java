@@ -147,6 +147,11 @@ public record Exponential(double rate) implements Member<Double, Exponential>, U
         }
 
         @Override
+        public String toString() {
+            return name();
+        }
+
+        @Override
         public List<String> parameterNames() {
             return List.of("rate");
         }

@@ -16,10 +16,10 @@ public final class Families {
         sized("categorical", List.of("p1 .. pk"), Categorical::family, Categorical::of);
         fixed(Poisson.FAMILY);
         fixed(Normal.FAMILY);
-        sized("dirichlet", List.of("alpha1 .. alphak"), Dirichlet::family, Dirichlet::of);
         fixed(Exponential.FAMILY);
         fixed(Gamma.FAMILY);
         fixed(Beta.FAMILY);
+        sized("dirichlet", List.of("alpha1 .. alphak"), Dirichlet::family, Dirichlet::of);
         sized(
                 "multivariate-normal",
                 List.of("d", "mean(d)", "covariance(d x d)"),

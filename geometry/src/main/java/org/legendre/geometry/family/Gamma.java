@@ -175,6 +175,11 @@ public record Gamma(double shape, double rate) implements Member<Double, Gamma>,
         }
 
         @Override
+        public String toString() {
+            return name();
+        }
+
+        @Override
         public List<String> parameterNames() {
             return List.of("shape", "rate");
         }

@@ -25,6 +25,11 @@ record MultivariateNormalFamily(int d) implements ExponentialFamily<Vec<Euclidea
     }
 
     @Override
+    public String toString() {
+        return name() + " (" + dimension() + " coordinates)";
+    }
+
+    @Override
     public List<String> parameterNames() {
         List<String> names = new ArrayList<>(List.of("d"));
         for (int i = 1; i <= d; i++) {

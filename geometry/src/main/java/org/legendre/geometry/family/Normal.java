@@ -173,6 +173,11 @@ public record Normal(double mean, double variance) implements Member<Double, Nor
         }
 
         @Override
+        public String toString() {
+            return name();
+        }
+
+        @Override
         public List<String> parameterNames() {
             return List.of("mean", "variance");
         }

@@ -136,6 +136,11 @@ public record Poisson(double rate) implements Member<Long, Poisson>, Univariate 
         }
 
         @Override
+        public String toString() {
+            return name();
+        }
+
+        @Override
         public List<String> parameterNames() {
             return List.of("rate");
         }

@@ -40,6 +40,10 @@ class LineDivergencesTest {
         assertThrows(
                 ConvergenceException.class,
                 () -> Divergences.jensenShannon(new Normal(1e16, 1), new Normal(1e16 + 2, 1)));
+        // The trapezoids of a density narrower than the spacing of numbers would see one number of it, or none.
+        assertThrows(
+                ConvergenceException.class,
+                () -> Divergences.klByQuadrature(new Normal(1e16, 1e-10), new Normal(0, 1)));
         assertThrows(DomainException.class, () -> Divergences.jensenShannon(new Poisson(1), new Poisson(5e7)));
         assertThrows(DomainException.class, () -> Divergences.klByQuadrature(new Poisson(1e300), new Poisson(1)));
         assertThrows(

@@ -1,0 +1,45 @@
+package org.legendre.geometry.family;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.legendre.geometry.DomainException;
+
+class FamiliesTest {
+    @Test
+    void theCatalogueIsInItsOrderAndReadsAsMathematics() {
+        assertEquals(
+                List.of(
+                        "bernoulli(p)",
+                        "categorical(p1 .. pk)",
+                        "poisson(rate)",
+                        "normal(mean, variance)",
+                        "exponential(rate)",
+                        "gamma(shape, rate)",
+                        "beta(alpha, beta)",
+                        "dirichlet(alpha1 .. alphak)",
+                        "multivariate-normal(d, mean(d), covariance(d x d))"),
+                Families.all().stream().map(Families.Entry::toString).toList());
+        assertEquals("gamma", Gamma.FAMILY.toString());
+        assertEquals("categorical (2 coordinates)", Categorical.family(3).toString());
+    }
+
+    @Test
+    void membersOfUnknownTypesAreComparedWithinTheirFamilyOnly() {
+        Member<?, ?> gamma = Families.named("gamma").of(2, 3);
+        assertEquals(
+                new Gamma(2, 3).klTo(new Gamma(4, 5)),
+                Families.kl(gamma, Families.named("gamma").of(4, 5)));
+        refuses("N(0.0, 1.0)", () -> Families.kl(gamma, new Normal(0, 1)));
+        refuses("gama", () -> Families.named("gama"));
+    }
+
+    private static void refuses(String value, Executable call) {
+        DomainException refusal = assertThrows(DomainException.class, call);
+        assertTrue(String.valueOf(refusal.getMessage()).contains(" = " + value + ", expected "), refusal::toString);
+    }
+}
