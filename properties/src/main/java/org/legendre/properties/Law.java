@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.legendre.geometry.DomainException;
 import org.legendre.properties.Sample.Spread;
 
 /**
@@ -15,6 +16,7 @@ import org.legendre.properties.Sample.Spread;
  * @param <S> what it is a statement about
  */
 public final class Law<S extends Subject> {
+    private static final int FEWEST = 10;
     /** A law is vacuous if fewer than this fraction of its samples are informative. */
     private static final double INFORMATIVE = 0.1;
 
@@ -197,9 +199,13 @@ public final class Law<S extends Subject> {
      * @param samples how many samples to examine, at least 10
      * @return the verdict, with the shrunk counterexample or witness
      * @throws IllegalArgumentException if the law does not apply to the subject
+     * @throws DomainException if there are fewer than 10 samples: they would not tell a vacuous law from a true one
      */
     public Verdict check(S subject, long seed, int samples) {
         requireHypothesis(subject);
+        if (samples < FEWEST) {
+            throw new DomainException("samples", samples, "an integer ≥ " + FEWEST);
+        }
         Finding worst = Finding.nothing("no sample was informative");
         double worstRatio = -1;
         int informative = 0;

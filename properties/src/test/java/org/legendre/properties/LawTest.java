@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.family.Normal;
 import org.legendre.properties.Sample.Spread;
 
@@ -39,6 +40,13 @@ class LawTest {
                     law.check(SWAPPED, 3, 40).toString(),
                     law.check(SWAPPED, 3, 40).toString());
         }
+    }
+
+    @Test
+    void tooFewSamplesAreRefused() {
+        DomainException refusal = assertThrows(
+                DomainException.class, () -> Laws.named("nonnegative").check(FamilySubject.of(Normal.FAMILY), 1, 9));
+        assertEquals("samples = 9, expected an integer ≥ 10", refusal.getMessage());
     }
 
     @Test
