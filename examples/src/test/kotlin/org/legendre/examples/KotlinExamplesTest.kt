@@ -46,15 +46,14 @@ class KotlinExamplesTest {
         val random = SplittableRandom(1)
         val data = List(1000) { Gamma.shapeRate(2.0, 3.0).sample(random) }
         // begin: fit
-        val mostLikely = Gamma.FAMILY.maximumLikelihood(data)
-
         val psi = Gamma.FAMILY.potential()
-        val mean = mostLikely.expectation()
+        val mean = Gamma.FAMILY.meanStatistic(data)
         val loss = Objective.of(2, { psi.value(it) - it.dot(mean) }, { psi.gradient(it) - mean })
         val run = Descent.of(loss, Geometry.natural(psi))
             .until(Stopping.decrementBelow(1e-20))
             .run(Gamma(1.0, 1.0).natural()) { println("${it.iteration}: ${it.value}") }
         val fitted = Gamma.FAMILY.member(run.point())
+        val mostLikely = Gamma.FAMILY.maximumLikelihood(data)
         // end: fit
         assertEquals(mostLikely.shape, fitted.shape, 1e-8)
         assertEquals(mostLikely.rate, fitted.rate, 1e-8)

@@ -187,7 +187,7 @@ public record Beta(double alpha, double beta) implements Member<Double, Beta>, U
 
         @Override
         public Beta maximumLikelihood(List<? extends Double> data) {
-            Vec<Expectation> mean = Statistics.mean(this, data);
+            Vec<Expectation> mean = meanStatistic(data);
             double first = data.get(0);
             if (data.stream().allMatch(x -> x == first)) {
                 throw new DomainException(

@@ -248,7 +248,7 @@ public record Dirichlet(Vec<Source> concentration) implements Member<Probabiliti
 
         @Override
         public Dirichlet maximumLikelihood(List<? extends Probabilities> data) {
-            Vec<Expectation> mean = Statistics.mean(this, data);
+            Vec<Expectation> mean = meanStatistic(data);
             if (data.stream().distinct().count() < 2) {
                 throw new DomainException(
                         "data", data, "observations that are not all equal (no likelihood is the largest)");

@@ -188,7 +188,7 @@ public record Exponential(double rate) implements Member<Double, Exponential>, U
 
         @Override
         public Exponential maximumLikelihood(List<? extends Double> data) {
-            double mean = Statistics.mean(this, data).get(0);
+            double mean = meanStatistic(data).get(0);
             if (!(mean > 0)) {
                 throw new DomainException(
                         "sample mean", mean, "observations that are not all 0 (no likelihood is the largest)");

@@ -110,6 +110,17 @@ public interface ExponentialFamily<T, M extends Member<T, M>> {
     }
 
     /**
+     * The mean of the sufficient statistic over data: all that a likelihood knows of them.
+     *
+     * @param data the observations, at least one
+     * @return (1/n) Σ T(xᵢ)
+     * @throws DomainException if there are no data, or an observation is off the support
+     */
+    default Vec<Expectation> meanStatistic(List<? extends T> data) {
+        return Statistics.mean(this, data);
+    }
+
+    /**
      * Maximum likelihood: the member whose expectation is the mean of the statistic over the data (the forward-KL projection of the empirical
      * distribution onto the family).
      *
@@ -118,6 +129,6 @@ public interface ExponentialFamily<T, M extends Member<T, M>> {
      * @throws DomainException if there is none, with the reason, or an observation is off the support
      */
     default M maximumLikelihood(List<? extends T> data) {
-        return atExpectation(Statistics.mean(this, data));
+        return atExpectation(meanStatistic(data));
     }
 }

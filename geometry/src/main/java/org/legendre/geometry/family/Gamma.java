@@ -223,7 +223,7 @@ public record Gamma(double shape, double rate) implements Member<Double, Gamma>,
          */
         @Override
         public Gamma maximumLikelihood(List<? extends Double> data) {
-            double mean = Statistics.mean(this, data).get(1);
+            double mean = meanStatistic(data).get(1);
             double gap = 0;
             int count = 0;
             for (double x : data) {

@@ -91,7 +91,7 @@ record MultivariateNormalFamily(int d) implements ExponentialFamily<Vec<Euclidea
     /** {@inheritDoc} Two passes: the mean, then the products about it, so that a large mean costs no accuracy. */
     @Override
     public MultivariateNormal maximumLikelihood(List<? extends Vec<Euclidean>> data) {
-        double[] mean = Arrays.copyOf(Statistics.mean(this, data).toArray(), d);
+        double[] mean = Arrays.copyOf(meanStatistic(data).toArray(), d);
         double[] packed = new double[LogCholesky.packedSize(d)];
         int count = 0;
         for (Vec<Euclidean> x : data) {

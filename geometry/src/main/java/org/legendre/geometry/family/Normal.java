@@ -218,7 +218,7 @@ public record Normal(double mean, double variance) implements Member<Double, Nor
         /** {@inheritDoc} Two passes: the mean, then the squares about it, so that a large mean costs no accuracy. */
         @Override
         public Normal maximumLikelihood(List<? extends Double> data) {
-            double mean = Statistics.mean(this, data).get(0);
+            double mean = meanStatistic(data).get(0);
             double variance = 0;
             int count = 0;
             for (double x : data) {

@@ -42,4 +42,17 @@ class FamiliesTest {
         DomainException refusal = assertThrows(DomainException.class, call);
         assertTrue(String.valueOf(refusal.getMessage()).contains(" = " + value + ", expected "), refusal::toString);
     }
+
+    @Test
+    void theMeanStatisticIsWhatMaximumLikelihoodMatches() {
+        List<Double> data = List.of(0.2, 0.4, 0.6, 1.1);
+        // log(mean) − mean of logs = log a − ψ(a) has the root a = 2.90431605293218 (40-digit arithmetic).
+        Gamma fitted = Gamma.FAMILY.maximumLikelihood(data);
+        assertEquals(2.90431605293218, fitted.shape(), 1e-13);
+        assertEquals(0.575, Gamma.FAMILY.meanStatistic(data).get(1), 1e-15);
+        assertEquals(
+                fitted.expectation().get(0), Gamma.FAMILY.meanStatistic(data).get(0), 1e-14);
+        refuses("[]", () -> Gamma.FAMILY.meanStatistic(List.of()));
+        refuses("-1.0", () -> Gamma.FAMILY.meanStatistic(List.of(1.0, -1.0)));
+    }
 }
