@@ -87,6 +87,26 @@ class DivergencesTest {
         assertRelative(2.2740352446827935e-20, Divergences.jensenShannon(p, q));
     }
 
+    /** Probabilities of hardly any overlap whose terms, summed directly, round to just above log 2. */
+    @Test
+    void jensenShannonOfHardlyOverlappingVectorsDoesNotRoundAboveLogTwo() {
+        Probabilities p = Probabilities.of(
+                0.24854434982355203,
+                0.6227142244588652,
+                0.12874142571758285,
+                1.679986020036814E-17,
+                2.0535657503747098E-17,
+                3.2343174030999176E-18);
+        Probabilities q = Probabilities.of(
+                3.555788733738704E-18,
+                8.966918938708464E-18,
+                1.363765777770531E-17,
+                0.3641001593920918,
+                0.2847095101798205,
+                0.3511903304280878);
+        assertTrue(Divergences.jensenShannon(p, q) <= LOG_2);
+    }
+
     @Test
     void jensenShannonStaysBelowLogTwo() {
         assertEquals(LOG_2, Divergences.jensenShannon(Probabilities.of(1, 0), Probabilities.of(0, 1)));

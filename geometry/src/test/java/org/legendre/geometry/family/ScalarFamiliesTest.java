@@ -266,4 +266,11 @@ class ScalarFamiliesTest {
         assertEquals(INFINITY, far);
         assertEquals(3 * (600 * Math.log(10) - 1), new Gamma(3, 1e300).klTo(new Gamma(3, 1e-300)), 1e-11);
     }
+
+    /** √(λ + 1), not √λ: a sum over the lattice starts with at least one step. */
+    @Test
+    void theSpreadOfAPoissonStaysAboveOneLatticeStep() {
+        assertEquals(2, new Poisson(3).spread(), 0);
+        assertEquals(1, new Poisson(0).spread(), 0);
+    }
 }
