@@ -162,8 +162,10 @@ public final class Divergences {
      *
      * @param p the first argument
      * @param q the second argument, of any family
-     * @return the divergence in nats with its error; +∞ where the support of q does not contain that of p; +∞ ± ∞ where no bound for the integral
-     *     was found: it diverges, or rounding in the log densities hides it; a finite value ± ∞ is a lower bound
+     * @return the divergence in nats with its error, rounding of the log densities included; +∞ where the support of q does not contain that of
+     *     p; +∞ ± ∞ where the integral diverges as far as numbers reach; a finite value ± ∞ is a lower bound
+     * @throws ConvergenceException if the integral is not resolved: so much probability is nearer to an end of the support than
+     *     numbers, or a density is narrower than their spacing
      * @throws DomainException for centres that overflow, or on a lattice are so large or far apart that the sum is too long
      */
     public static Estimate klByQuadrature(Univariate p, Univariate q) {

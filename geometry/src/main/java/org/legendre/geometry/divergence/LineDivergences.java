@@ -35,14 +35,50 @@ final class LineDivergences {
         // divergence.
         Estimate total = total(outer, p, q, x -> term(p.logDensityAt(x), q.logDensityAt(x)));
         double unseen = unseen(p) + unseen(q);
-        return unseen > 0
-                ? new Estimate(total.value(), Double.POSITIVE_INFINITY, total.method() + "; " + unresolved(unseen))
-                : total;
+        if (unseen == 0) {
+            return withRounding(total, total(outer, p, q, x -> rounding(p.logDensityAt(x), q.logDensityAt(x))));
+        }
+        if (total.value() == Double.POSITIVE_INFINITY) {
+            throw new ConvergenceException(
+                    "the divergence from " + p + " to " + q + " is not resolved: " + unresolved(unseen), unseen);
+        }
+        return new Estimate(total.value(), Double.POSITIVE_INFINITY, total.method() + "; " + unresolved(unseen));
     }
 
     /** Where p underflows, so does p log(p/q), though log q may overflow there. */
     private static double term(double logP, double logQ) {
         return Math.exp(logP) == 0 ? Math.exp(logQ) : EntropyTerms.relativeEntropyTerm(logP, logQ);
+    }
+
+    /** How far the term of KL moves if both log densities round: (p|log p/q| + |p − q|)η + (p + q)η², to second order in η. */
+    private static double rounding(double logP, double logQ) {
+        double p = Math.exp(logP);
+        double q = Math.exp(logQ);
+        double eta = eta(logP, p, logQ, q);
+        double ratio = p == 0 || q == 0 ? 0 : p * Math.abs(logP - logQ);
+        return (ratio + Math.abs(p - q)) * eta + (p + q) * eta * eta;
+    }
+
+    /** The same for Jensen–Shannon, whose derivatives in log p and log q are below the mean density times |log p/q| and times 1. */
+    private static double symmetricRounding(double logP, double logQ) {
+        double p = Math.exp(logP);
+        double q = Math.exp(logQ);
+        double eta = eta(logP, p, logQ, q);
+        double contrast = p == 0 || q == 0 ? 1 : Math.min(1, Math.abs(logP - logQ));
+        return (p + q) * (contrast + eta) * eta;
+    }
+
+    /** What two log densities are off by, at four units in the last place each; a density that is 0 is not. */
+    private static double eta(double logP, double p, double logQ, double q) {
+        return 4 * Math.ulp(1.0) * ((p == 0 ? 0 : 1 + Math.abs(logP)) + (q == 0 ? 0 : 1 + Math.abs(logQ)));
+    }
+
+    private static Estimate withRounding(Estimate estimate, Estimate rounding) {
+        return new Estimate(estimate.value(), estimate.error() + rounding.value(), estimate.method());
+    }
+
+    private static Support union(Support a, Support b) {
+        return new Support(Math.min(a.lower(), b.lower()), Math.max(a.upper(), b.upper()), a.lattice());
     }
 
     static Estimate jensenShannon(Univariate p, Univariate q) {
@@ -56,7 +92,7 @@ final class LineDivergences {
         if (lower > upper || (lower == upper && !a.lattice())) {
             return new Estimate(LOG_2, 0, "disjoint supports");
         }
-        Support union = new Support(Math.min(a.lower(), b.lower()), Math.max(a.upper(), b.upper()), a.lattice());
+        Support union = union(a, b);
         Estimate direct = total(union, p, q, x -> {
             double logP = p.logDensityAt(x);
             double logQ = q.logDensityAt(x);
@@ -84,9 +120,13 @@ final class LineDivergences {
     /** Probability that no node sees adds to the divergence at most ½ log 2 times itself. */
     private static Estimate bounded(double value, Estimate from, Univariate p, Univariate q, String method) {
         double unseen = unseen(p) + unseen(q);
-        return unseen > 0
-                ? new Estimate(value, from.error() + 0.5 * LOG_2 * unseen, method + "; " + unresolved(unseen))
-                : new Estimate(value, from.error(), method);
+        if (unseen > 0) {
+            // At least 1e-9, by far more than rounding.
+            return new Estimate(value, from.error() + 0.5 * LOG_2 * unseen, method + "; " + unresolved(unseen));
+        }
+        Support union = union(p.support(), q.support());
+        Estimate rounding = total(union, p, q, x -> symmetricRounding(p.logDensityAt(x), q.logDensityAt(x)));
+        return withRounding(new Estimate(value, from.error(), method), rounding);
     }
 
     /** The probability so near an end of the support that no number of binary64 is there, as for a gamma of shape 10⁻⁵; 0 up to rounding. */

@@ -259,13 +259,7 @@ public record Dirichlet(Vec<Source> concentration) implements Member<Probabiliti
         /** {@inheritDoc} The source coordinates are θ themselves. */
         @Override
         public Chart<Source, Natural> source() {
-            return Chart.of(s -> of(s.toArray()).natural(), t -> member(t).source(), s -> {
-                double[][] identity = new double[classes][classes];
-                for (int i = 0; i < classes; i++) {
-                    identity[i][i] = 1;
-                }
-                return identity;
-            });
+            return IdentityChart.of(this);
         }
     }
 }

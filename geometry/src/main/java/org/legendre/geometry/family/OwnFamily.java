@@ -243,13 +243,7 @@ public final class OwnFamily<T> implements ExponentialFamily<T, OwnMember<T>> {
     /** {@inheritDoc} The source coordinates are θ. */
     @Override
     public Chart<Source, Natural> source() {
-        return Chart.of(s -> of(s.toArray()).natural(), t -> member(t).source(), s -> {
-            double[][] identity = new double[s.size()][s.size()];
-            for (int i = 0; i < identity.length; i++) {
-                identity[i][i] = 1;
-            }
-            return identity;
-        });
+        return IdentityChart.of(this);
     }
 
     /** The line, or an exception that says what it is wanted for. */

@@ -11,6 +11,9 @@ final class DoubleExponentialPanel {
     private static final double FIRST_STEP = 0.5;
     private static final double LAST_STEP = FIRST_STEP / 256;
 
+    /** A tail that falls off by less than this power is taken for a divergent one. */
+    private static final double SLOWEST = 1e-3;
+
     private final DoubleUnaryOperator f;
     private final double a;
     /** The other end, or the width of an infinite piece. */
@@ -128,8 +131,13 @@ final class DoubleExponentialPanel {
             double power = Math.log(height[side][1] / height[side][0]) / Math.log(d / distance[side][0]);
             // ∫ of distance^power from 0 to d, or from d to ∞ at the far end of an infinite piece.
             double exponent = infinite && side == 1 ? -1 - power : 1 + power;
+            // Two heights that are rounding error tell no power. Their mass is then below the rounding of the total; a
+            // divergent tail's
+            // never is, for each of its octaves has a mass like the last.
+            boolean rounding = mass <= Math.ulp(1.0) * total;
+            double fall = rounding ? Math.max(exponent, SLOWEST) : exponent;
             // Twice, for the nodes next to the end are rounded themselves.
-            error += exponent > 1e-3 ? 2 * mass / exponent : Double.POSITIVE_INFINITY;
+            error += fall >= SLOWEST ? 2 * mass / fall : Double.POSITIVE_INFINITY;
         }
         return error;
     }

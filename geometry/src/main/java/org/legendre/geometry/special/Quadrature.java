@@ -17,6 +17,9 @@ public final class Quadrature {
 
     private static final double EPSILON = Math.ulp(1.0);
 
+    /** The fewest numbers of binary64 in a piece of an interval. */
+    private static final int NUMBERS = 256;
+
     private Quadrature() {}
 
     /**
@@ -65,11 +68,10 @@ public final class Quadrature {
         if (!(lower < upper)) {
             throw new IllegalArgumentException("no interval (" + lower + ", " + upper + ")");
         }
-        double[] cuts = Arrays.stream(points)
+        double[] cuts = apart(Arrays.stream(points)
                 .filter(x -> x > lower && x < upper && Double.isFinite(x))
                 .sorted()
-                .distinct()
-                .toArray();
+                .toArray());
         boolean infinite = Double.isInfinite(lower) || Double.isInfinite(upper);
         if (infinite && cuts.length == 0) {
             throw new IllegalArgumentException("an infinite interval needs a point inside to start from");
@@ -83,6 +85,18 @@ public final class Quadrature {
         return total == Double.POSITIVE_INFINITY || !(error < Double.POSITIVE_INFINITY)
                 ? new Integral(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
                 : new Integral(total, error);
+    }
+
+    /** The sorted points without those that are next to another: a piece of a few numbers has no nodes to judge its ends by. */
+    private static double[] apart(double[] sorted) {
+        double[] kept = new double[sorted.length];
+        int count = 0;
+        for (double x : sorted) {
+            if (count == 0 || x - kept[count - 1] >= NUMBERS * Math.ulp(Math.max(x, -kept[count - 1]))) {
+                kept[count++] = x;
+            }
+        }
+        return Arrays.copyOf(kept, count);
     }
 
     private static DoubleExponentialPanel[] panels(DoubleUnaryOperator f, double lower, double upper, double[] cuts) {

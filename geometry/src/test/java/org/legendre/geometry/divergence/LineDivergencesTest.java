@@ -13,6 +13,7 @@ import org.legendre.geometry.Estimate;
 import org.legendre.geometry.family.Beta;
 import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.Exponential;
+import org.legendre.geometry.family.Gamma;
 import org.legendre.geometry.family.Normal;
 import org.legendre.geometry.family.OwnFamily;
 import org.legendre.geometry.family.Poisson;
@@ -25,6 +26,25 @@ class LineDivergencesTest {
     void nearlyEqualDensitiesHaveNoNegativeDivergence() {
         Estimate js = Divergences.jensenShannon(new Normal(0, 1), new Normal(1e-15, 1));
         assertTrue(js.value() >= 0 && js.error() < 1e-13, js::toString);
+        // The log densities round, which leaves few digits or none; the error says so, and no infinity comes of it.
+        for (double h : new double[] {1e-15, 1e-12, 1e-8, 1e-4}) {
+            Estimate kl = Divergences.klByQuadrature(new Normal(0, 1), new Normal(h, 1));
+            assertEquals(0.5 * h * h, kl.value(), kl.error(), kl::toString);
+            assertTrue(kl.error() < 1e-13 * (h + 1e-13), kl::toString);
+            Estimate shannon = Divergences.jensenShannon(new Normal(0, 1), new Normal(h, 1));
+            assertEquals(0.125 * h * h, shannon.value(), shannon.error() + 1e-2 * h * h * h * h, shannon::toString);
+        }
+    }
+
+    /** Cuts about the two peaks fall within a few numbers of each other: together they are one cut. */
+    @Test
+    void peaksWhoseCutsFallTogetherAreResolved() {
+        Gamma p = new Gamma(1e10, 1);
+        Gamma q = new Gamma(1e10, 1.00001);
+        Estimate kl = Divergences.klByQuadrature(p, q);
+        assertEquals(p.klTo(q), kl.value(), kl.error(), kl::toString);
+        assertTrue(kl.error() < 1e-9, kl::toString);
+        assertTrue(Divergences.jensenShannon(p, q).error() < 1e-9);
     }
 
     @Test
@@ -33,6 +53,12 @@ class LineDivergencesTest {
         assertTrue(Math.abs(Math.log(2) - js.value()) <= js.error(), js::toString);
         Estimate kl = Divergences.klByQuadrature(new Beta(1e300, 1), new Beta(1, 1));
         assertEquals(Double.POSITIVE_INFINITY, kl.error(), kl::toString);
+        // Finite, 9857, though most of it is beyond the numbers next to 1.
+        assertThrows(
+                ConvergenceException.class, () -> Divergences.klByQuadrature(new Beta(.01, .01), new Beta(100, 100)));
+        assertTrue(Divergences.jensenShannon(new Beta(.01, .01), new Beta(100, 100))
+                        .error()
+                < 0.15);
     }
 
     @Test
