@@ -6,8 +6,9 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * ∫₀¹ (1−t) vᵀ∇²ψ(b + tv)v dt with v = a − b, by Gauss–Legendre on panels; the panel of the largest error estimate (14 against 10 points) is halved
- * until the errors together are below rounding.
+ * ∫₀¹ w(t) vᵀ∇²ψ(b + tv)v dt with v = a − b and a weight w ≥ 0, by Gauss–Legendre on panels; the panel of the largest error estimate (14
+ * against 10 points) is halved until the errors together are below rounding. The Bregman divergence has w(t) = 1 − t; the skewed Jensen
+ * divergence has the tent min((1−α)t, α(1−t)), with a kink at t = α.
  *
  * <p>Near a the variable is s = 1 − t, so that panels can shrink towards either end without losing digits: a peak of relative width 1e-200 at a
  * boundary of the domain takes some 700 halvings.
@@ -23,11 +24,18 @@ final class BregmanIntegral {
     private final double[] b;
     private final double[] v;
     private final double[] x;
+    private final Weight weight;
+
+    /** w as a function of t and of s = 1 − t, whichever of them is exact. */
+    private interface Weight {
+        double at(double t, double s);
+    }
 
     /** The part from ≤ t ≤ to, or from ≤ 1 − t ≤ to if measured from a. */
     private record Panel(boolean fromA, double from, double to, double value, double error, boolean settled) {}
 
-    private BregmanIntegral(Potential psi, double[] a, double[] b, double[] v) {
+    private BregmanIntegral(Potential psi, double[] a, double[] b, double[] v, Weight weight) {
+        this.weight = weight;
         this.psi = psi;
         this.a = a;
         this.b = b;
@@ -35,14 +43,33 @@ final class BregmanIntegral {
         this.x = new double[v.length];
     }
 
-    /** The integral and a bound on its error, never negative, never NaN. */
+    /** D(a, b) and a bound on its error, never negative, never NaN. */
     static Estimate of(Potential psi, double[] a, double[] b, double[] v) {
-        return new BregmanIntegral(psi, a, b, v).adapt();
+        BregmanIntegral integral = new BregmanIntegral(psi, a, b, v, (t, s) -> s);
+        List<Panel> panels = new ArrayList<>();
+        panels.add(integral.panel(false, 0, 1));
+        return integral.adapt(panels);
     }
 
-    private Estimate adapt() {
+    /** αψ(a) + βψ(b) − ψ(αa + βb) with β = 1 − α and a bound on its error, for α and β in (0, 1). */
+    static Estimate skewed(Potential psi, double[] a, double[] b, double[] v, double alpha, double beta) {
+        BregmanIntegral integral = new BregmanIntegral(psi, a, b, v, (t, s) -> Math.min(beta * t, alpha * s));
         List<Panel> panels = new ArrayList<>();
-        panels.add(panel(false, 0, 1));
+        integral.addHalf(panels, false, alpha);
+        integral.addHalf(panels, true, beta);
+        return integral.adapt(panels);
+    }
+
+    /** The half next to b (or a), cut where the tent has its kink. */
+    private void addHalf(List<Panel> panels, boolean fromA, double kink) {
+        double cut = Math.min(kink, 0.5);
+        panels.add(panel(fromA, 0, cut));
+        if (cut < 0.5) {
+            panels.add(panel(fromA, cut, 0.5));
+        }
+    }
+
+    private Estimate adapt(List<Panel> panels) {
         while (true) {
             double value = 0;
             double error = 0;
@@ -97,7 +124,8 @@ final class BregmanIntegral {
             for (int i = 0; i < x.length; i++) {
                 x[i] = fromA ? Math.fma(-t, v[i], a[i]) : Math.fma(t, v[i], b[i]);
             }
-            sum += rule.getWeight(k) * (fromA ? t : 1 - t) * psi.hessian(x).quadratic(v);
+            double w = fromA ? weight.at(1 - t, t) : weight.at(t, 1 - t);
+            sum += rule.getWeight(k) * w * psi.hessian(x).quadratic(v);
         }
         if (!(sum >= 0 && sum <= Double.MAX_VALUE)) {
             throw new DomainException(

@@ -1,6 +1,5 @@
 package org.legendre.properties;
 
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.legendre.geometry.family.Families;
 
@@ -8,11 +7,11 @@ import org.legendre.geometry.family.Families;
 final class Subjects {
     private Subjects() {}
 
-    /** The whole catalogue, series of families in sizes 2, 3 and 5. */
+    /** The typical families of the whole catalogue. */
     static Stream<FamilySubject> shipped() {
         return Families.all().stream()
-                .flatMap(entry -> (entry.sized() ? IntStream.of(2, 3, 5) : IntStream.of(1))
-                        .mapToObj(size -> FamilySubject.of(entry.family(size))));
+                .flatMap(entry -> entry.examples().stream())
+                .map(family -> FamilySubject.of(family));
     }
 
     static Stream<FamilySubject> textbook() {

@@ -2,7 +2,6 @@ package org.legendre.geometry.family;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.legendre.geometry.Chart;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
@@ -21,7 +20,7 @@ import org.legendre.geometry.special.Logs;
  *
  * @param rate λ, positive and finite (not the mean: {@link #withMean} takes that)
  */
-public record Exponential(double rate) implements Member<Double, Exponential>, Univariate {
+public record Exponential(double rate) implements Line<Exponential> {
     /** The family of all exponential distributions. */
     public static final ExponentialFamily<Double, Exponential> FAMILY = new Family();
 
@@ -83,11 +82,6 @@ public record Exponential(double rate) implements Member<Double, Exponential>, U
     }
 
     @Override
-    public double logDensity(Double x) {
-        return logDensityAt(x);
-    }
-
-    @Override
     public double logDensityAt(double x) {
         return Support.POSITIVE.contains(x) ? Math.log(rate) - rate * x : Double.NEGATIVE_INFINITY;
     }
@@ -137,28 +131,32 @@ public record Exponential(double rate) implements Member<Double, Exponential>, U
     }
 
     /** The family of all exponential distributions. */
-    private static final class Family implements ExponentialFamily<Double, Exponential> {
-        private final Legendre<Natural, Expectation> potential =
-                Legendre.of(new ExponentialPotential(), new ExponentialPotential.Conjugate());
-
-        @Override
-        public String name() {
-            return "exponential";
+    private static final class Family extends NamedFamily<Double, Exponential> {
+        Family() {
+            super(
+                    "exponential",
+                    List.of("rate"),
+                    Legendre.of(new ExponentialPotential(), new ExponentialPotential.Conjugate()));
         }
 
         @Override
-        public String toString() {
-            return name();
+        Exponential create(double[] parameters) {
+            return new Exponential(parameters[0]);
         }
 
         @Override
-        public List<String> parameterNames() {
-            return List.of("rate");
+        Exponential atNatural(double[] theta) {
+            return new Exponential(-theta[0]);
         }
 
         @Override
-        public Legendre<Natural, Expectation> potential() {
-            return potential;
+        double[][] jacobian(Vec<Source> source) {
+            return new double[][] {{-1}};
+        }
+
+        @Override
+        public Exponential atExpectation(Vec<Expectation> eta) {
+            return withMean(potential().conjugate().domain().require("η", eta.toArray())[0]);
         }
 
         @Override
@@ -172,21 +170,6 @@ public record Exponential(double rate) implements Member<Double, Exponential>, U
         }
 
         @Override
-        public Exponential member(Vec<Natural> theta) {
-            return new Exponential(-potential.domain().require("θ", theta.toArray())[0]);
-        }
-
-        @Override
-        public Exponential atExpectation(Vec<Expectation> eta) {
-            return withMean(potential.conjugate().domain().require("η", eta.toArray())[0]);
-        }
-
-        @Override
-        public Exponential of(double... parameters) {
-            return new Exponential(DomainException.requireLength("parameters (rate)", parameters, 1)[0]);
-        }
-
-        @Override
         public Exponential maximumLikelihood(List<? extends Double> data) {
             double mean = meanStatistic(data).get(0);
             if (!(mean > 0)) {
@@ -194,11 +177,6 @@ public record Exponential(double rate) implements Member<Double, Exponential>, U
                         "sample mean", mean, "observations that are not all 0 (no likelihood is the largest)");
             }
             return withMean(mean);
-        }
-
-        @Override
-        public Chart<Source, Natural> source() {
-            return Chart.of(s -> of(s.toArray()).natural(), t -> member(t).source(), s -> new double[][] {{-1}});
         }
     }
 }

@@ -1,10 +1,11 @@
 package org.legendre.geometry.family;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.DomainException;
 
 /** The catalogue: every shipped family by its name, for tables, tools and tests that run over all of them. */
@@ -13,44 +14,61 @@ public final class Families {
 
     static {
         fixed(Bernoulli.FAMILY);
-        sized("categorical", List.of("p1 .. pk"), Categorical::family, Categorical::of);
+        shared(
+                "categorical",
+                List.of("p1 .. pk"),
+                List.of("k"),
+                Categorical::of,
+                shared -> Categorical.family(count("k", shared[0])),
+                new double[][] {{2}, {3}, {5}});
         fixed(Poisson.FAMILY);
         fixed(Normal.FAMILY);
         fixed(Exponential.FAMILY);
         fixed(Gamma.FAMILY);
         fixed(Beta.FAMILY);
-        sized("dirichlet", List.of("alpha1 .. alphak"), Dirichlet::family, Dirichlet::of);
-        sized(
+        shared(
+                "dirichlet",
+                List.of("alpha1 .. alphak"),
+                List.of("k"),
+                Dirichlet::of,
+                shared -> Dirichlet.family(count("k", shared[0])),
+                new double[][] {{2}, {3}, {5}});
+        shared(
                 "multivariate-normal",
                 List.of("d", "mean(d)", "covariance(d x d)"),
-                MultivariateNormal::family,
-                MultivariateNormal::of);
+                List.of("d"),
+                MultivariateNormal::of,
+                shared -> MultivariateNormal.family(count("d", shared[0])),
+                new double[][] {{2}, {3}, {5}});
     }
 
     private Families() {}
 
     /**
-     * A row of the catalogue: a family, or a series of families indexed by a size (the classes of a categorical, the dimension of a
-     * multivariate normal).
+     * A row of the catalogue: a family of distributions, or a series of families indexed by what their members share (the classes of a
+     * categorical, the dimension of a multivariate normal, the trials of a binomial).
      */
     public static final class Entry {
         private final String name;
         private final List<String> parameterNames;
-        private final boolean sized;
-        private final IntFunction<ExponentialFamily<?, ?>> family;
-        private final Function<double[], Member<?, ?>> member;
+        private final List<String> sharedNames;
+        private final Function<double[], Distribution<?, ?>> member;
+        private final @Nullable Function<double[], ExponentialFamily<?, ?>> family;
+        private final double[][] examples;
 
         private Entry(
                 String name,
                 List<String> parameterNames,
-                boolean sized,
-                IntFunction<ExponentialFamily<?, ?>> family,
-                Function<double[], Member<?, ?>> member) {
+                List<String> sharedNames,
+                Function<double[], Distribution<?, ?>> member,
+                @Nullable Function<double[], ExponentialFamily<?, ?>> family,
+                double[][] examples) {
             this.name = name;
-            this.parameterNames = parameterNames;
-            this.sized = sized;
-            this.family = family;
+            this.parameterNames = List.copyOf(parameterNames);
+            this.sharedNames = List.copyOf(sharedNames);
             this.member = member;
+            this.family = family;
+            this.examples = examples;
         }
 
         /**
@@ -72,32 +90,59 @@ public final class Families {
         }
 
         /**
-         * Whether this is a series of families indexed by a size.
+         * What the members of one family share, the arguments of {@link #family}.
          *
-         * @return true for categorical, Dirichlet, multivariate normal
+         * @return such as {@code [k]} for the categorical; empty where there is one family only
          */
-        public boolean sized() {
-            return sized;
+        public List<String> sharedNames() {
+            return sharedNames;
         }
 
         /**
-         * The family of the given size.
+         * Whether the distributions are exponential families.
          *
-         * @param size the number of classes or the dimension; a family without a size ignores it
+         * @return false for the Cauchy distributions
+         */
+        public boolean exponential() {
+            return family != null;
+        }
+
+        /**
+         * The family of the given shared parameters.
+         *
+         * @param shared as many numbers as there are {@link #sharedNames}
          * @return the family
+         * @throws DomainException if the distributions are no exponential family, or the shared parameters are not legal
          */
-        public ExponentialFamily<?, ?> family(int size) {
-            return family.apply(size);
+        public ExponentialFamily<?, ?> family(double... shared) {
+            if (family == null) {
+                throw new DomainException("distribution", name, "an exponential family");
+            }
+            return family.apply(DomainException.requireLength(
+                    "shared parameters " + sharedNames, shared.clone(), sharedNames.size()));
         }
 
         /**
-         * The member of the given parameters.
+         * Families to try things on: the only one, or those of a few shared parameters.
+         *
+         * @return typical families; empty if the distributions are no exponential family
+         */
+        public List<ExponentialFamily<?, ?>> examples() {
+            List<ExponentialFamily<?, ?>> families = new ArrayList<>();
+            for (double[] shared : examples) {
+                families.add(family(shared));
+            }
+            return families;
+        }
+
+        /**
+         * The distribution of the given parameters.
          *
          * @param parameters the parameters, in the order of {@link #parameterNames}
-         * @return the member
+         * @return the distribution, a {@link Member} where {@link #exponential}
          * @throws DomainException if a parameter is outside its domain or their number is wrong
          */
-        public Member<?, ?> of(double... parameters) {
+        public Distribution<?, ?> of(double... parameters) {
             return member.apply(parameters.clone());
         }
 
@@ -132,37 +177,83 @@ public final class Families {
     }
 
     /**
-     * KL(p‖q) of two members whose types are known only at run time.
+     * KL(p‖q) of two distributions whose types are known only at run time.
      *
      * @param p the first argument
      * @param q the second argument
      * @return the divergence in nats
-     * @throws DomainException if the two are not of one family
+     * @throws DomainException if the two are not of one kind
      */
-    public static double kl(Member<?, ?> p, Member<?, ?> q) {
+    public static double kl(Distribution<?, ?> p, Distribution<?, ?> q) {
         return klTo(p, q);
     }
 
-    private static <T, M extends Member<T, M>> double klTo(Member<T, M> p, Member<?, ?> q) {
-        if (p.getClass() != q.getClass()) {
-            throw new DomainException("second argument", q, "a member of the family of " + p);
-        }
-        // Members are final records of their own type M, so equal classes make the cast right.
-        @SuppressWarnings("unchecked")
-        M same = (M) q;
-        return p.klTo(same);
+    private static <T, M extends Distribution<T, M>> double klTo(Distribution<T, M> p, Distribution<?, ?> q) {
+        return p.klTo(Families.<M>same(p, q));
     }
 
-    private static void sized(
-            String name,
-            List<String> parameterNames,
-            IntFunction<ExponentialFamily<?, ?>> family,
-            Function<double[], Member<?, ?>> member) {
-        CATALOGUE.put(name, new Entry(name, parameterNames, true, family, member));
+    /**
+     * The skewed Jensen divergence of two members whose types are known only at run time.
+     *
+     * @param p the first argument
+     * @param q the second argument
+     * @param alpha the weight of p
+     * @return {@link Member#skewedJensen}
+     * @throws DomainException if the two are not of one kind
+     */
+    public static double skewedJensen(Member<?, ?> p, Member<?, ?> q, double alpha) {
+        return skewed(p, q, alpha);
+    }
+
+    private static <T, M extends Member<T, M>> double skewed(Member<T, M> p, Member<?, ?> q, double alpha) {
+        return p.skewedJensen(Families.<M>same(p, q), alpha);
+    }
+
+    /**
+     * The Fisher–Rao distance of two distributions whose types are known only at run time.
+     *
+     * @param p the one end
+     * @param q the other end
+     * @return {@link FisherRao#fisherRaoTo}
+     * @throws DomainException if the two are not of one kind
+     */
+    public static double fisherRao(FisherRao<?> p, FisherRao<?> q) {
+        return distance(p, q);
+    }
+
+    private static <M extends FisherRao<M>> double distance(FisherRao<M> p, FisherRao<?> q) {
+        return p.fisherRaoTo(Families.<M>same(p, q));
+    }
+
+    /** q as the own type of p: distributions are final classes of their own type M, so equal classes make the cast right. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <M> M same(Object p, Object q) {
+        if (p.getClass() != q.getClass()) {
+            throw new DomainException("second argument", q, "a distribution of the family of " + p);
+        }
+        return (M) q;
+    }
+
+    /** A shared parameter that has to be a whole number; its factory checks its size. */
+    private static int count(String name, double value) {
+        int count = (int) value;
+        if (count != value) {
+            throw new DomainException(name, value, "a whole number");
+        }
+        return count;
     }
 
     private static void fixed(ExponentialFamily<?, ?> family) {
-        CATALOGUE.put(
-                family.name(), new Entry(family.name(), family.parameterNames(), false, size -> family, family::of));
+        shared(family.name(), family.parameterNames(), List.of(), family::of, none -> family, new double[][] {{}});
+    }
+
+    private static void shared(
+            String name,
+            List<String> parameterNames,
+            List<String> sharedNames,
+            Function<double[], Distribution<?, ?>> member,
+            Function<double[], ExponentialFamily<?, ?>> family,
+            double[][] examples) {
+        CATALOGUE.put(name, new Entry(name, parameterNames, sharedNames, member, family, examples));
     }
 }

@@ -2,14 +2,12 @@ package org.legendre.geometry.family;
 
 import org.legendre.geometry.Chart;
 import org.legendre.geometry.Coordinates;
-import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Metric;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.PositiveDefinite;
-import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
 
 /**
@@ -18,7 +16,7 @@ import org.legendre.geometry.Vec;
  * @param <T> the type of an observation
  * @param <M> the type itself
  */
-public interface Member<T, M extends Member<T, M>> extends Distribution<T, M> {
+public interface Member<T, M extends Member<T, M>> extends Distribution<T, M>, Parametric {
     /**
      * The family that this is a point of.
      *
@@ -42,23 +40,6 @@ public interface Member<T, M extends Member<T, M>> extends Distribution<T, M> {
     Vec<Expectation> expectation();
 
     /**
-     * The source coordinates: a minimal chart by the family's usual parameters, see {@link ExponentialFamily#source()}.
-     *
-     * @return the source coordinates
-     */
-    Vec<Source> source();
-
-    /**
-     * The parameters in the order of the catalogue, {@code family().of(parameters())} is this. They may be redundant where the source
-     * coordinates are not: all k probabilities of a categorical.
-     *
-     * @return the parameters, a new array
-     */
-    default double[] parameters() {
-        return source().toArray();
-    }
-
-    /**
      * The Fisher metric ∇²ψ(θ) in natural coordinates: the covariance of the sufficient statistic.
      *
      * @return the metric at θ
@@ -76,13 +57,6 @@ public interface Member<T, M extends Member<T, M>> extends Distribution<T, M> {
         return Metric.of(
                 family().potential().potential().hessian(natural().toArray()).inverse());
     }
-
-    /**
-     * The Fisher metric in the source coordinates.
-     *
-     * @return the metric at {@link #source()}
-     */
-    Metric<Source, Differential<Source>> fisherInSource();
 
     /**
      * The Fisher metric in coordinates of your own, JᵀGJ with J = ∂θ/∂x.
@@ -106,5 +80,19 @@ public interface Member<T, M extends Member<T, M>> extends Distribution<T, M> {
     @Override
     default double klTo(M q) {
         return family().potential().bregman(q.natural(), natural());
+    }
+
+    /**
+     * The skewed Jensen divergence αψ(θ_p) + (1−α)ψ(θ_q) − ψ(αθ_p + (1−α)θ_q) = −log ∫ p^α q^(1−α), from which Rényi, Bhattacharyya, Hellinger
+     * and α-divergences follow. This default computes it through the potential; a family whose θ rounds overrides it in its source parameters.
+     *
+     * <p>Source: F. Nielsen and S. Boltz, The Burbea–Rao and Bhattacharyya centroids, IEEE Trans. Inf. Theory 57 (2011).
+     *
+     * @param q the second argument
+     * @param alpha the weight α of this p, finite
+     * @return the divergence: ≥ 0 for 0 ≤ α ≤ 1, ≤ 0 elsewhere; −∞ where the integral diverges
+     */
+    default double skewedJensen(M q, double alpha) {
+        return family().potential().skewedJensen(natural(), q.natural(), alpha);
     }
 }

@@ -2,7 +2,6 @@ package org.legendre.geometry.family;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.legendre.geometry.Chart;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
@@ -22,7 +21,7 @@ import org.legendre.geometry.special.Logs;
  * @param mean μ, finite
  * @param variance σ², positive and finite (not the standard deviation: {@link #meanDeviation} takes that)
  */
-public record Normal(double mean, double variance) implements Member<Double, Normal>, Univariate {
+public record Normal(double mean, double variance) implements Line<Normal> {
     /** The family of all normals. */
     public static final ExponentialFamily<Double, Normal> FAMILY = new Family();
 
@@ -99,11 +98,6 @@ public record Normal(double mean, double variance) implements Member<Double, Nor
     }
 
     @Override
-    public double logDensity(Double x) {
-        return logDensityAt(x);
-    }
-
-    @Override
     public double logDensityAt(double x) {
         if (!Double.isFinite(x)) {
             return Double.NEGATIVE_INFINITY;
@@ -163,28 +157,34 @@ public record Normal(double mean, double variance) implements Member<Double, Nor
     }
 
     /** The family of all normals. */
-    private static final class Family implements ExponentialFamily<Double, Normal> {
-        private final Legendre<Natural, Expectation> potential =
-                Legendre.of(new NormalPotential(), new NormalPotential.Conjugate());
-
-        @Override
-        public String name() {
-            return "normal";
+    private static final class Family extends NamedFamily<Double, Normal> {
+        Family() {
+            super(
+                    "normal",
+                    List.of("mean", "variance"),
+                    Legendre.of(new NormalPotential(), new NormalPotential.Conjugate()));
         }
 
         @Override
-        public String toString() {
-            return name();
+        Normal create(double[] parameters) {
+            return new Normal(parameters[0], parameters[1]);
         }
 
         @Override
-        public List<String> parameterNames() {
-            return List.of("mean", "variance");
+        Normal atNatural(double[] t) {
+            return new Normal(-0.5 * t[0] / t[1], -0.5 / t[1]);
         }
 
         @Override
-        public Legendre<Natural, Expectation> potential() {
-            return potential;
+        double[][] jacobian(Vec<Source> source) {
+            double v = source.get(1);
+            return new double[][] {{1 / v, -source.get(0) / v / v}, {0, 0.5 / v / v}};
+        }
+
+        @Override
+        public Normal atExpectation(Vec<Expectation> eta) {
+            double[] e = potential().conjugate().domain().require("η", eta.toArray());
+            return new Normal(e[0], Math.fma(-e[0], e[0], e[1]));
         }
 
         @Override
@@ -195,24 +195,6 @@ public record Normal(double mean, double variance) implements Member<Double, Nor
         @Override
         public double logBaseMeasure(Double x) {
             return Double.isFinite(x) ? -HALF_LOG_2PI : Double.NEGATIVE_INFINITY;
-        }
-
-        @Override
-        public Normal member(Vec<Natural> theta) {
-            double[] t = potential.domain().require("θ", theta.toArray());
-            return new Normal(-0.5 * t[0] / t[1], -0.5 / t[1]);
-        }
-
-        @Override
-        public Normal atExpectation(Vec<Expectation> eta) {
-            double[] e = potential.conjugate().domain().require("η", eta.toArray());
-            return new Normal(e[0], Math.fma(-e[0], e[0], e[1]));
-        }
-
-        @Override
-        public Normal of(double... parameters) {
-            DomainException.requireLength("parameters (mean, variance)", parameters, 2);
-            return new Normal(parameters[0], parameters[1]);
         }
 
         /** {@inheritDoc} Two passes: the mean, then the squares about it, so that a large mean costs no accuracy. */
@@ -232,14 +214,6 @@ public record Normal(double mean, double variance) implements Member<Double, Nor
                         "observations that are not all equal (no likelihood is the largest)");
             }
             return new Normal(mean, variance);
-        }
-
-        @Override
-        public Chart<Source, Natural> source() {
-            return Chart.of(s -> of(s.toArray()).natural(), t -> member(t).source(), s -> {
-                double v = s.get(1);
-                return new double[][] {{1 / v, -s.get(0) / v / v}, {0, 0.5 / v / v}};
-            });
         }
     }
 }

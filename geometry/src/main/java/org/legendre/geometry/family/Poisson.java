@@ -3,7 +3,6 @@ package org.legendre.geometry.family;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.numbers.gamma.LogGamma;
-import org.legendre.geometry.Chart;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
@@ -22,7 +21,7 @@ import org.legendre.geometry.special.Logs;
  *
  * @param rate λ, nonnegative and finite
  */
-public record Poisson(double rate) implements Member<Long, Poisson>, Univariate {
+public record Poisson(double rate) implements Counts<Poisson> {
     /** The family of all Poisson distributions. */
     public static final ExponentialFamily<Long, Poisson> FAMILY = new Family();
 
@@ -65,11 +64,6 @@ public record Poisson(double rate) implements Member<Long, Poisson>, Univariate 
     }
 
     @Override
-    public double logDensity(Long x) {
-        return logDensityAt(x);
-    }
-
-    @Override
     public double logDensityAt(double x) {
         return Support.COUNTS.contains(x) ? PoissonKernel.logProbability(x, rate) : Double.NEGATIVE_INFINITY;
     }
@@ -98,11 +92,6 @@ public record Poisson(double rate) implements Member<Long, Poisson>, Univariate 
     }
 
     @Override
-    public Support support() {
-        return Support.COUNTS;
-    }
-
-    @Override
     public double center() {
         return Math.floor(rate);
     }
@@ -126,28 +115,29 @@ public record Poisson(double rate) implements Member<Long, Poisson>, Univariate 
     }
 
     /** The family of all Poisson distributions. */
-    private static final class Family implements ExponentialFamily<Long, Poisson> {
-        private final Legendre<Natural, Expectation> potential =
-                Legendre.of(new PoissonPotential(), new PoissonPotential.Conjugate());
-
-        @Override
-        public String name() {
-            return "poisson";
+    private static final class Family extends NamedFamily<Long, Poisson> {
+        Family() {
+            super("poisson", List.of("rate"), Legendre.of(new PoissonPotential(), new PoissonPotential.Conjugate()));
         }
 
         @Override
-        public String toString() {
-            return name();
+        Poisson create(double[] parameters) {
+            return new Poisson(parameters[0]);
         }
 
         @Override
-        public List<String> parameterNames() {
-            return List.of("rate");
+        Poisson atNatural(double[] theta) {
+            return new Poisson(Math.exp(theta[0]));
         }
 
         @Override
-        public Legendre<Natural, Expectation> potential() {
-            return potential;
+        double[][] jacobian(Vec<Source> source) {
+            return new double[][] {{1 / source.get(0)}};
+        }
+
+        @Override
+        public Poisson atExpectation(Vec<Expectation> eta) {
+            return new Poisson(DomainException.requireLength("η", eta.toArray(), 1)[0]);
         }
 
         @Override
@@ -161,27 +151,6 @@ public record Poisson(double rate) implements Member<Long, Poisson>, Univariate 
         @Override
         public double logBaseMeasure(Long x) {
             return x >= 0 ? -LogGamma.value(x + 1.0) : Double.NEGATIVE_INFINITY;
-        }
-
-        @Override
-        public Poisson member(Vec<Natural> theta) {
-            return new Poisson(Math.exp(potential.domain().require("θ", theta.toArray())[0]));
-        }
-
-        @Override
-        public Poisson atExpectation(Vec<Expectation> eta) {
-            return new Poisson(DomainException.requireLength("η", eta.toArray(), 1)[0]);
-        }
-
-        @Override
-        public Poisson of(double... parameters) {
-            return new Poisson(DomainException.requireLength("parameters (rate)", parameters, 1)[0]);
-        }
-
-        @Override
-        public Chart<Source, Natural> source() {
-            return Chart.of(s -> of(s.toArray()).natural(), t -> member(t).source(), s ->
-                    new double[][] {{1 / s.get(0)}});
         }
     }
 }

@@ -30,7 +30,7 @@ class FamiliesTest {
 
     @Test
     void membersOfUnknownTypesAreComparedWithinTheirFamilyOnly() {
-        Member<?, ?> gamma = Families.named("gamma").of(2, 3);
+        Distribution<?, ?> gamma = Families.named("gamma").of(2, 3);
         assertEquals(
                 new Gamma(2, 3).klTo(new Gamma(4, 5)),
                 Families.kl(gamma, Families.named("gamma").of(4, 5)));

@@ -2,6 +2,7 @@ package org.legendre.geometry.family;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ class FamilyContractTest {
     @Test
     void theCatalogueNamesItsFamiliesAndTheirMembers() {
         for (Families.Entry entry : Families.all()) {
+            assertFalse(SampleMembers.distributions(entry).isEmpty());
             for (Member<?, ?> member : SampleMembers.of(entry)) {
                 assertEquals(entry.name(), member.family().name());
                 assertEquals(member, entry.of(member.parameters()));

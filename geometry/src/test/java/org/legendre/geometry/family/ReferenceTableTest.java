@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every catalogue family against the reference values: relative error at most 1e-12, no exceptions granted. */
@@ -59,25 +60,30 @@ class ReferenceTableTest {
                 report.skipped.merge("family " + row.family(), 1, Integer::sum);
                 continue;
             }
-            double[] actual;
-            switch (row.quantity()) {
-                case "kl" ->
-                    actual = new double[] {
-                        Families.kl(entry.get().of(array(row.p())), entry.get().of(array(row.q())))
-                    };
-                case "entropy" ->
-                    actual = new double[] {entry.get().of(array(row.p())).entropy()};
-                case "fisher" ->
-                    actual =
-                            flat(entry.get().of(array(row.p())).fisherInSource().toMatrix());
-                default -> {
-                    report.skipped.merge("quantity " + row.quantity(), 1, Integer::sum);
-                    continue;
-                }
+            double[] actual = quantity(row, entry.get());
+            if (actual == null) {
+                report.skipped.merge("quantity " + row.quantity() + " of " + row.family(), 1, Integer::sum);
+                continue;
             }
             report.add(row, actual, error(array(row.value()), actual));
         }
         return report;
+    }
+
+    /** The quantity of a row; null where the distribution does not offer it. */
+    private static double @Nullable [] quantity(ReferenceTable.Row row, Families.Entry entry) {
+        Distribution<?, ?> p = entry.of(array(row.p()));
+        return switch (row.quantity()) {
+            case "kl" -> new double[] {Families.kl(p, entry.of(array(row.q())))};
+            case "entropy" -> new double[] {p.entropy()};
+            case "fisher" ->
+                p instanceof Parametric point ? flat(point.fisherInSource().toMatrix()) : null;
+            case "fisher-rao" ->
+                p instanceof FisherRao<?> point && entry.of(array(row.q())) instanceof FisherRao<?> other
+                        ? new double[] {Families.fisherRao(point, other)}
+                        : null;
+            default -> null;
+        };
     }
 
     /** The largest relative error of an entry; +∞ for NaN, a wrong shape, a wrong infinity and anything but 0 for 0. */
@@ -117,7 +123,8 @@ class ReferenceTableTest {
 
         void add(ReferenceTable.Row row, double[] actual, double error) {
             checked++;
-            boolean negative = row.quantity().equals("kl") && !(actual[0] >= 0);
+            boolean negative =
+                    !row.quantity().equals("fisher") && !row.quantity().equals("entropy") && !(actual[0] >= 0);
             boolean right = error <= TOLERANCE && !negative;
             if (!right) {
                 failures.add(
@@ -125,7 +132,7 @@ class ReferenceTableTest {
             }
             for (String name : List.of(row.family(), "all")) {
                 double[] cell = cells.computeIfAbsent(
-                        String.format("%-20s %-8s %-9s", name, row.quantity(), row.regime()), key -> new double[3]);
+                        String.format("%-20s %-13s %-9s", name, row.quantity(), row.regime()), key -> new double[3]);
                 cell[0]++;
                 cell[1] += right ? 1 : 0;
                 cell[2] = Math.max(cell[2], error);
@@ -135,7 +142,7 @@ class ReferenceTableTest {
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder(String.format(
-                    "%-20s %-8s %-9s %5s %5s  %s%n", "family", "quantity", "regime", "rows", "right", "worst"));
+                    "%-20s %-13s %-9s %5s %5s  %s%n", "family", "quantity", "regime", "rows", "right", "worst"));
             cells.forEach((key, cell) ->
                     text.append(String.format("%s %5.0f %5.0f  %.1e%n", key, cell[0], cell[1], cell[2])));
             skipped.forEach((key, count) -> text.append(String.format("skipped: %s, %d rows%n", key, count)));

@@ -7,16 +7,18 @@ import org.legendre.geometry.DomainException;
 
 /** Moderate members of every family of the catalogue, for the checks that all families share. */
 final class SampleMembers {
-    private static final Map<String, List<double[]>> PARAMETERS = Map.of(
-            "bernoulli", List.of(row(0.3), row(0.5), row(0.97)),
-            "categorical", List.of(row(0.2, 0.5, 0.3), row(0.6, 0.15, 0.25)),
-            "poisson", List.of(row(0.7), row(6.5), row(240)),
-            "normal", List.of(row(0, 1), row(1.5, 0.3), row(-2, 4)),
-            "exponential", List.of(row(1), row(0.2), row(35)),
-            "gamma", List.of(row(0.6, 2), row(2.5, 0.7), row(40, 9)),
-            "beta", List.of(row(0.8, 2.5), row(4, 1.5), row(30, 60)),
-            "dirichlet", List.of(row(0.8, 2.5, 1.2), row(4, 1.5, 7)),
-            "multivariate-normal", List.of(row(2, 0.5, -1, 2, 0.6, 0.6, 1), row(2, 0, 0.3, 1.5, -0.4, -0.4, 0.9)));
+    private static final Map<String, List<double[]>> PARAMETERS = Map.ofEntries(
+            Map.entry("bernoulli", List.of(row(0.3), row(0.5), row(0.97))),
+            Map.entry("categorical", List.of(row(0.2, 0.5, 0.3), row(0.6, 0.15, 0.25))),
+            Map.entry("poisson", List.of(row(0.7), row(6.5), row(240))),
+            Map.entry("normal", List.of(row(0, 1), row(1.5, 0.3), row(-2, 4))),
+            Map.entry("exponential", List.of(row(1), row(0.2), row(35))),
+            Map.entry("gamma", List.of(row(0.6, 2), row(2.5, 0.7), row(40, 9))),
+            Map.entry("beta", List.of(row(0.8, 2.5), row(4, 1.5), row(30, 60))),
+            Map.entry("dirichlet", List.of(row(0.8, 2.5, 1.2), row(4, 1.5, 7))),
+            Map.entry(
+                    "multivariate-normal",
+                    List.of(row(2, 0.5, -1, 2, 0.6, 0.6, 1), row(2, 0, 0.3, 1.5, -0.4, -0.4, 0.9))));
 
     private SampleMembers() {}
 
@@ -24,14 +26,25 @@ final class SampleMembers {
         return parameters;
     }
 
-    /** The sample members of a row of the catalogue. */
-    static List<Member<?, ?>> of(Families.Entry entry) {
+    /** The sample distributions of a row of the catalogue. */
+    static List<Distribution<?, ?>> distributions(Families.Entry entry) {
         List<double[]> rows = PARAMETERS.get(entry.name());
         if (rows == null) {
             throw new DomainException("family", entry.name(), "a family with sample members; add some to this class");
         }
+        List<Distribution<?, ?>> distributions = new ArrayList<>();
+        rows.forEach(parameters -> distributions.add(entry.of(parameters)));
+        return distributions;
+    }
+
+    /** The sample members of a row of the catalogue; none if it is no exponential family. */
+    static List<Member<?, ?>> of(Families.Entry entry) {
         List<Member<?, ?>> members = new ArrayList<>();
-        rows.forEach(parameters -> members.add(entry.of(parameters)));
+        for (Distribution<?, ?> distribution : distributions(entry)) {
+            if (distribution instanceof Member<?, ?> member) {
+                members.add(member);
+            }
+        }
         return members;
     }
 

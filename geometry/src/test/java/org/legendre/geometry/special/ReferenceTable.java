@@ -49,6 +49,14 @@ final class ReferenceTable {
         relative(row -> function.applyAsDouble(Double.parseDouble(row[0]), Double.parseDouble(row[1])), bound);
     }
 
+    void ternary(ToDoubleFunction<double[]> function, double bound) {
+        relative(
+                row -> function.applyAsDouble(
+                        new double[] {Double.parseDouble(row[0]), Double.parseDouble(row[1]), Double.parseDouble(row[2])
+                        }),
+                bound);
+    }
+
     private void relative(ToDoubleFunction<String[]> function, double bound) {
         for (String[] row : rows) {
             double actual = function.applyAsDouble(row);

@@ -1,0 +1,49 @@
+package org.legendre.geometry.special;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class MeansTest {
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    @Test
+    void logRatioMatchesTable() {
+        ReferenceTable.of("means-log-ratio").ternary(a -> Means.logRatio(a[0], a[1], a[2]), 2e-15);
+    }
+
+    @Test
+    void gapMatchesTable() {
+        ReferenceTable.of("means-gap").ternary(a -> Means.gap(a[0], a[1], a[2]), 3e-15);
+    }
+
+    @Test
+    void weightsBeyondOneAndZeroMatchTables() {
+        ReferenceTable.of("means-log-ratio-beyond").ternary(a -> Means.logRatio(a[0], a[1], a[2]), 5e-15);
+        ReferenceTable.of("means-gap-beyond").ternary(a -> Means.gap(a[0], a[1], a[2]), 5e-15);
+    }
+
+    @Test
+    void ends() {
+        for (double alpha : new double[] {0, 1, 0.3, -2, 5}) {
+            assertEquals(0, Means.logRatio(7, 7, alpha));
+            assertEquals(0, Means.gap(7, 7, alpha));
+            assertEquals(0, Means.logRatio(0, 0, alpha));
+        }
+        assertEquals(0, Means.gap(2, 3, 0));
+        assertEquals(0, Means.gap(2, 3, 1));
+        assertEquals(INFINITY, Means.logRatio(0, 3, 0.25));
+        assertEquals(0.75 * 3, Means.gap(0, 3, 0.25));
+        assertEquals(-INFINITY, Means.logRatio(1, 3, 2));
+        assertEquals(2 * 1 - 3 - 1 / 3.0, Means.gap(1, 3, 2), 1e-15);
+        assertEquals(-INFINITY, Means.gap(0, 3, -1));
+        assertEquals(-INFINITY, Means.gap(3, 0, 2));
+        assertEquals(2 * 3, Means.gap(3, 0, 0.5) * 4);
+        assertEquals(-3, Means.gap(0, 3, 2));
+        assertTrue(Double.isNaN(Means.logRatio(-1, 3, 0.5)));
+        assertTrue(Double.isNaN(Means.gap(1, Double.NaN, 0.5)));
+        assertTrue(Double.isNaN(Means.gap(1, INFINITY, 0.5)));
+        assertTrue(Double.isNaN(Means.logRatio(1, 3, Double.NaN)));
+    }
+}
