@@ -40,7 +40,8 @@ final class MultivariateNormalDivergence {
         return norm <= NEAR * NEAR ? byEigenvalues(e) : byFactors(p, q);
     }
 
-    private static DMatrixRMaj whitenedDifference(PositiveDefinite p, PositiveDefinite q) {
+    /** L_q⁻¹(Σ_p − Σ_q)L_q⁻ᵀ. */
+    static DMatrixRMaj whitenedDifference(PositiveDefinite p, PositiveDefinite q) {
         int d = p.size();
         double[][] rows = new double[d][d];
         for (int i = 0; i < d; i++) {
