@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.special.Chords;
+import org.legendre.geometry.special.Sums;
 
 /**
  * The Fisher–Rao distance of two multivariate normals where it is known in closed form: on the fixed points of a group of isometries, which are
@@ -44,11 +45,8 @@ final class MultivariateNormalDistance {
 
     /** √(½ Σ log² λᵢ). */
     private static double ofCovariances(PositiveDefinite a, PositiveDefinite b) {
-        return Math.sqrt(0.5
-                * GeneralizedEigenvalues.of(a, b).sum((value, excess) -> {
-                    double log = Math.abs(excess) <= 0.5 ? Math.log1p(excess) : Math.log(value);
-                    return log * log;
-                }));
+        double[] logs = PositiveDefinitePencil.logEigenvalues(a, b);
+        return Math.sqrt(0.5 * Sums.dot(logs, logs));
     }
 
     private static boolean uncorrelated(PositiveDefinite covariance, int axis) {

@@ -10,8 +10,7 @@ final class MultivariateNormalJensen {
 
     /** ½ Σ (log(αλᵢ + 1 − α) − α log λᵢ) + ½ α(1−α) ΔᵀS⁻¹Δ with S = αΣ_q + (1−α)Σ_p; −∞ if S is not positive definite. */
     static double divergence(MultivariateNormal p, MultivariateNormal q, double alpha) {
-        double shape = GeneralizedEigenvalues.of(p.covariance(), q.covariance())
-                .sum((value, excess) -> Means.logRatio(value, 1, excess, alpha));
+        double shape = PositiveDefinitePencil.logDeterminantGap(q.covariance(), p.covariance(), alpha);
         double[] difference = p.mean().minus(q.mean()).toArray();
         boolean moved = Arrays.stream(difference).anyMatch(d -> d != 0);
         if (!moved || alpha == 0 || alpha == 1 || shape == Double.NEGATIVE_INFINITY) {
