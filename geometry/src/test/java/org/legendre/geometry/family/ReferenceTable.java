@@ -23,7 +23,16 @@ final class ReferenceTable {
             "gamma",
             "beta",
             "dirichlet",
-            "multivariate-normal");
+            "multivariate-normal",
+            "log-normal",
+            "inverse-gamma",
+            "chi-squared",
+            "laplace",
+            "weibull",
+            "pareto",
+            "rayleigh",
+            "inverse-gaussian",
+            "cauchy");
 
     private static final String RESOURCES = "/org/legendre/geometry/reference/";
 
