@@ -23,7 +23,8 @@ final class ReferenceTable {
             "gamma",
             "beta",
             "dirichlet",
-            "multivariate-normal");
+            "multivariate-normal",
+            "wishart");
 
     private static final String RESOURCES = "/org/legendre/geometry/reference/";
 

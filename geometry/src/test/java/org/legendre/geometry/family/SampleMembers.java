@@ -18,7 +18,16 @@ final class SampleMembers {
             Map.entry("dirichlet", List.of(row(0.8, 2.5, 1.2), row(4, 1.5, 7))),
             Map.entry(
                     "multivariate-normal",
-                    List.of(row(2, 0.5, -1, 2, 0.6, 0.6, 1), row(2, 0, 0.3, 1.5, -0.4, -0.4, 0.9))));
+                    List.of(row(2, 0.5, -1, 2, 0.6, 0.6, 1), row(2, 0, 0.3, 1.5, -0.4, -0.4, 0.9))),
+            Map.entry(
+                    "wishart",
+                    List.of(
+                            row(1.7, 2, 2, 0.6, 0.6, 1),
+                            row(4, 2, 1.5, -0.4, -0.4, 0.9),
+                            row(25, 2, 0.3, 0.1, 0.1, 0.2))),
+            Map.entry(
+                    "inverse-wishart",
+                    List.of(row(3.5, 2, 2, 0.6, 0.6, 1), row(6, 2, 1.5, -0.4, -0.4, 0.9), row(25, 2, 8, 1, 1, 5))));
 
     private SampleMembers() {}
 
