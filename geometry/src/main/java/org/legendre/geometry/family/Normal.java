@@ -12,7 +12,6 @@ import org.legendre.geometry.Metric;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
-import org.legendre.geometry.special.Logs;
 
 /**
  * The normal distribution N(μ, σ²) with density exp(−(x−μ)²/2σ²)/√(2πσ²).
@@ -123,8 +122,7 @@ public record Normal(double mean, double variance) implements Member<Double, Nor
      */
     @Override
     public double klTo(Normal q) {
-        double difference = mean - q.mean;
-        return 0.5 * Logs.itakuraSaitoTerm(variance, q.variance) + 0.5 * difference / q.variance * difference;
+        return NormalKernel.kl(mean, variance, q.mean, q.variance);
     }
 
     /** {@inheritDoc} It is ½ log(2πσ_q²) + ½ σ_p²/σ_q² + ½(μ_p − μ_q)²/σ_q². */
