@@ -176,7 +176,7 @@ public record MultivariateNormal(Vec<Euclidean> mean, PositiveDefinite covarianc
         if (q.size() != size()) {
             throw new DomainException("second argument", q, "a normal in dimension " + size());
         }
-        return MultivariateNormalDivergence.kl(mean.toArray(), covariance, q.mean.toArray(), q.covariance);
+        return new MultivariateNormalDivergence(size()).kl(this, q);
     }
 
     /** {@inheritDoc} It is μ + Lz with z standard normal and Σ = LLᵀ. */
