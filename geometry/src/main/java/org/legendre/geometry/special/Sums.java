@@ -97,13 +97,13 @@ public final class Sums {
     }
 
     /** Knuth's error of sum = fl(x + y): exact, without a comparison. */
-    private static double additionError(double x, double y, double sum) {
+    static double additionError(double x, double y, double sum) {
         double z = sum - x;
         return (x - (sum - z)) + (y - z);
     }
 
     /** Where the sum is infinite or NaN the error term is meaningless. */
-    private static double compensated(double sum, double error) {
+    static double compensated(double sum, double error) {
         return Double.isFinite(sum) ? sum + error : sum;
     }
 }
