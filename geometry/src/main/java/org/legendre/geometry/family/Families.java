@@ -41,6 +41,20 @@ public final class Families {
                 MultivariateNormal::of,
                 shared -> MultivariateNormal.family(count("d", shared[0])),
                 new double[][] {{2}, {3}, {5}});
+        shared(
+                "wishart",
+                List.of("df", "d", "scale(d x d)"),
+                List.of("d"),
+                Wishart::of,
+                shared -> Wishart.family(count("d", shared[0])),
+                new double[][] {{1}, {2}, {3}});
+        shared(
+                "inverse-wishart",
+                List.of("df", "d", "scale(d x d)"),
+                List.of("d"),
+                InverseWishart::of,
+                shared -> InverseWishart.family(count("d", shared[0])),
+                new double[][] {{2}, {3}});
         fixed(LogNormal.FAMILY);
         fixed(InverseGamma.FAMILY);
         fixed(ChiSquared.FAMILY);

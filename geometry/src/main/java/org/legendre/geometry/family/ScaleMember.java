@@ -1,6 +1,7 @@
 package org.legendre.geometry.family;
 
 import org.legendre.geometry.Differential;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Metric;
@@ -52,7 +53,8 @@ interface ScaleMember<M extends ScaleMember<M>> extends Line<M>, FisherRao<M> {
     default double skewedJensen(M q, double alpha) {
         ScaleFamily<M> family = ScaleFamily.common(this, q);
         return family.shape()
-                * Powers.logRatioOfMeans(source().get(0), q.source().get(0), family.power(), alpha);
+                * Powers.logRatioOfMeans(
+                        source().get(0), q.source().get(0), family.power(), DomainException.requireFinite("α", alpha));
     }
 
     /** {@inheritDoc} It is √c times the difference of the logarithms of the rates. */

@@ -23,6 +23,8 @@ class FamiliesTest {
                         "beta(alpha, beta)",
                         "dirichlet(alpha1 .. alphak)",
                         "multivariate-normal(d, mean(d), covariance(d x d))",
+                        "wishart(df, d, scale(d x d))",
+                        "inverse-wishart(df, d, scale(d x d))",
                         "log-normal(mu, sigma2)",
                         "inverse-gamma(shape, scale)",
                         "chi-squared(degrees)",

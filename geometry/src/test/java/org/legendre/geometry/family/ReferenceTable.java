@@ -24,6 +24,7 @@ final class ReferenceTable {
             "beta",
             "dirichlet",
             "multivariate-normal",
+            "wishart",
             "log-normal",
             "inverse-gamma",
             "chi-squared",

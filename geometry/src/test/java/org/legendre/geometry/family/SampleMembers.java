@@ -19,6 +19,15 @@ final class SampleMembers {
             Map.entry(
                     "multivariate-normal",
                     List.of(row(2, 0.5, -1, 2, 0.6, 0.6, 1), row(2, 0, 0.3, 1.5, -0.4, -0.4, 0.9))),
+            Map.entry(
+                    "wishart",
+                    List.of(
+                            row(1.7, 2, 2, 0.6, 0.6, 1),
+                            row(4, 2, 1.5, -0.4, -0.4, 0.9),
+                            row(25, 2, 0.3, 0.1, 0.1, 0.2))),
+            Map.entry(
+                    "inverse-wishart",
+                    List.of(row(3.5, 2, 2, 0.6, 0.6, 1), row(6, 2, 1.5, -0.4, -0.4, 0.9), row(25, 2, 8, 1, 1, 5))),
             Map.entry("log-normal", List.of(row(0, 1), row(1.5, 0.3), row(-2, 4))),
             Map.entry("inverse-gamma", List.of(row(0.6, 2), row(2.5, 0.7), row(40, 9))),
             Map.entry("chi-squared", List.of(row(0.7), row(3), row(90))),
