@@ -24,7 +24,18 @@ class FamiliesTest {
                         "dirichlet(alpha1 .. alphak)",
                         "multivariate-normal(d, mean(d), covariance(d x d))",
                         "wishart(df, d, scale(d x d))",
-                        "inverse-wishart(df, d, scale(d x d))"),
+                        "inverse-wishart(df, d, scale(d x d))",
+                        "log-normal(mu, sigma2)",
+                        "inverse-gamma(shape, scale)",
+                        "chi-squared(degrees)",
+                        "laplace(scale)",
+                        "weibull(shape, scale)",
+                        "pareto(minimum, shape)",
+                        "rayleigh(sigma)",
+                        "inverse-gaussian(mean, shape)",
+                        "cauchy(location, scale)",
+                        "normal-known-variance(mean, variance)",
+                        "normal-known-mean(mean, variance)"),
                 Families.all().stream().map(Families.Entry::toString).toList());
         assertEquals("gamma", Gamma.FAMILY.toString());
         assertEquals("categorical (2 coordinates)", Categorical.family(3).toString());
