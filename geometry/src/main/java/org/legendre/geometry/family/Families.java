@@ -54,6 +54,14 @@ public final class Families {
                 InverseWishart::of,
                 shared -> InverseWishart.family(count("d", shared[0])),
                 new double[][] {{2}, {3}});
+        fixed(NormalGamma.FAMILY);
+        shared(
+                "normal-inverse-wishart",
+                List.of("d", "mean(d)", "count", "df", "scale(d x d)"),
+                List.of("d"),
+                NormalInverseWishart::of,
+                shared -> NormalInverseWishart.family(count("d", shared[0])),
+                new double[][] {{1}, {2}});
     }
 
     private Families() {}

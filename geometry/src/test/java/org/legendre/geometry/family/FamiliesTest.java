@@ -24,7 +24,9 @@ class FamiliesTest {
                         "dirichlet(alpha1 .. alphak)",
                         "multivariate-normal(d, mean(d), covariance(d x d))",
                         "wishart(df, d, scale(d x d))",
-                        "inverse-wishart(df, d, scale(d x d))"),
+                        "inverse-wishart(df, d, scale(d x d))",
+                        "normal-gamma(mean, count, shape, rate)",
+                        "normal-inverse-wishart(d, mean(d), count, df, scale(d x d))"),
                 Families.all().stream().map(Families.Entry::toString).toList());
         assertEquals("gamma", Gamma.FAMILY.toString());
         assertEquals("categorical (2 coordinates)", Categorical.family(3).toString());

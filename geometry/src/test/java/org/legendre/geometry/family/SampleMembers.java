@@ -27,7 +27,14 @@ final class SampleMembers {
                             row(25, 2, 0.3, 0.1, 0.1, 0.2))),
             Map.entry(
                     "inverse-wishart",
-                    List.of(row(3.5, 2, 2, 0.6, 0.6, 1), row(6, 2, 1.5, -0.4, -0.4, 0.9), row(25, 2, 8, 1, 1, 5))));
+                    List.of(row(3.5, 2, 2, 0.6, 0.6, 1), row(6, 2, 1.5, -0.4, -0.4, 0.9), row(25, 2, 8, 1, 1, 5))),
+            Map.entry("normal-gamma", List.of(row(0.5, 2, 3, 0.7), row(-1, 0.4, 1.5, 2), row(3, 9, 20, 25))),
+            Map.entry(
+                    "normal-inverse-wishart",
+                    List.of(
+                            row(2, 0.5, -1, 1.5, 4, 2, 0.6, 0.6, 1),
+                            row(2, 0, 0.3, 4, 7.5, 1.5, -0.4, -0.4, 0.9),
+                            row(2, 1, 1, 0.6, 2.5, 3, 1, 1, 2))));
 
     private SampleMembers() {}
 
