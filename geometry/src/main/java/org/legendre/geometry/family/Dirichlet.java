@@ -135,6 +135,14 @@ public record Dirichlet(Vec<Source> concentration) implements Member<Probabiliti
         return DirichletKernel.kl(concentration.toArray(), q.concentration.toArray());
     }
 
+    /** {@inheritDoc} It is the weighted sum of the divergences from the mean of the parameters to both, without cancellation. */
+    @Override
+    public double skewedJensen(Dirichlet q, double weight) {
+        DomainException.requireFinite("α", weight);
+        requireSameSize(q);
+        return DirichletKernel.skewedJensen(concentration.toArray(), q.concentration.toArray(), weight);
+    }
+
     /**
      * {@inheritDoc} It is log Β(q) − Σ (qᵢ − 1) E_p[log xᵢ], or entropy and divergence are added where these are smaller.
      *

@@ -12,6 +12,7 @@ import org.legendre.geometry.Natural;
 import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.special.Logs;
+import org.legendre.geometry.special.Means;
 
 /**
  * The exponential distribution with density λ exp(−λx) on x ≥ 0.
@@ -20,7 +21,7 @@ import org.legendre.geometry.special.Logs;
  *
  * @param rate λ, positive and finite (not the mean: {@link #withMean} takes that)
  */
-public record Exponential(double rate) implements Line<Exponential> {
+public record Exponential(double rate) implements Line<Exponential>, FisherRao<Exponential> {
     /** The family of all exponential distributions. */
     public static final ExponentialFamily<Double, Exponential> FAMILY = new Family();
 
@@ -96,6 +97,18 @@ public record Exponential(double rate) implements Line<Exponential> {
     @Override
     public double klTo(Exponential q) {
         return Logs.itakuraSaitoTerm(q.rate, rate);
+    }
+
+    /** {@inheritDoc} It is log((αλ_p + (1−α)λ_q)/λ_p^α λ_q^(1−α)). */
+    @Override
+    public double skewedJensen(Exponential q, double alpha) {
+        return Means.logRatio(rate, q.rate, DomainException.requireFinite("α", alpha));
+    }
+
+    /** {@inheritDoc} It is |log(λ_p/λ_q)|. */
+    @Override
+    public double fisherRaoTo(Exponential q) {
+        return Math.abs(Logs.logRatio(rate, q.rate));
     }
 
     /** {@inheritDoc} It is λ_q/λ_p − log λ_q. */

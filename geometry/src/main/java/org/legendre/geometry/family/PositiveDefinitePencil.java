@@ -22,8 +22,8 @@ import org.legendre.geometry.special.Sums;
 final class PositiveDefinitePencil {
     /** Up to this norm of E its eigenvalues are taken: each is then known to a rounding of the norm. */
     private static final double NEAR = 0.5;
-    /** Columns are orthogonal when the cosine of their angle is below this. */
-    private static final double ORTHOGONAL = 0x1p-53;
+    /** Columns are orthogonal when the cosine of their angle is below this times their length: its effect is of second order. */
+    private static final double ORTHOGONAL = 0x1p-50;
 
     private static final int SWEEPS = 60;
 
