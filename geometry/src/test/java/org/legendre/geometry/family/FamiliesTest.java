@@ -35,7 +35,9 @@ class FamiliesTest {
                         "inverse-gaussian(mean, shape)",
                         "cauchy(location, scale)",
                         "normal-known-variance(mean, variance)",
-                        "normal-known-mean(mean, variance)"),
+                        "normal-known-mean(mean, variance)",
+                        "normal-gamma(mean, count, shape, rate)",
+                        "normal-inverse-wishart(d, mean(d), count, df, scale(d x d))"),
                 Families.all().stream().map(Families.Entry::toString).toList());
         assertEquals("gamma", Gamma.FAMILY.toString());
         assertEquals("categorical (2 coordinates)", Categorical.family(3).toString());

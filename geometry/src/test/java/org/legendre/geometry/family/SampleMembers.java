@@ -38,7 +38,14 @@ final class SampleMembers {
             Map.entry("inverse-gaussian", List.of(row(1, 1), row(3, 0.5), row(0.4, 20))),
             Map.entry("cauchy", List.of(row(0, 1), row(1.5, 0.3), row(-2, 4))),
             Map.entry("normal-known-variance", List.of(row(0.5, 0.3), row(1.5, 0.3), row(-2, 0.3))),
-            Map.entry("normal-known-mean", List.of(row(1.5, 1), row(1.5, 0.3), row(1.5, 4))));
+            Map.entry("normal-known-mean", List.of(row(1.5, 1), row(1.5, 0.3), row(1.5, 4))),
+            Map.entry("normal-gamma", List.of(row(0.5, 2, 3, 0.7), row(-1, 0.4, 1.5, 2), row(3, 9, 20, 25))),
+            Map.entry(
+                    "normal-inverse-wishart",
+                    List.of(
+                            row(2, 0.5, -1, 1.5, 4, 2, 0.6, 0.6, 1),
+                            row(2, 0, 0.3, 4, 7.5, 1.5, -0.4, -0.4, 0.9),
+                            row(2, 1, 1, 0.6, 2.5, 3, 1, 1, 2))));
 
     private SampleMembers() {}
 
