@@ -123,6 +123,23 @@ public final class RelativeEntropy {
         return ordinary;
     }
 
+    /**
+     * One term p log(p/q) − p + q where the difference q − p is known better than by subtracting the rounded masses.
+     *
+     * <p>Formula, source and error: as {@link #term(double, double)}, relative to the given difference.
+     *
+     * @param p the first mass, {@linkplain #isOrdinary between the bounds}
+     * @param q the second mass, between the bounds
+     * @param difference q − p
+     * @return the term
+     */
+    public static double term(double p, double q, double difference) {
+        long x = Double.doubleToRawLongBits(q);
+        long power = power(x - Double.doubleToRawLongBits(p));
+        double reduced = Double.longBitsToDouble(x - power);
+        return term(p, q, reduced, (power >> 52) * MINUS_LOG_2, power == 0 ? difference : reduced - p);
+    }
+
     /** k in the place of an exponent, from the difference of bits, which is log₂(x/y) roughly and near 0 and ±1 exactly: rounded towards 0. */
     private static long power(long difference) {
         return (difference + ((difference >> 63) & FRACTION)) & ~FRACTION;
@@ -133,7 +150,11 @@ public final class RelativeEntropy {
      * operands of a plain one as they please do not find the same instruction in neighbouring turns of the loop.
      */
     private static double term(double y, double x, double reduced, double log) {
-        double difference = reduced - y;
+        return term(y, x, reduced, log, reduced - y);
+    }
+
+    /** As above, with x′ − y. */
+    private static double term(double y, double x, double reduced, double log, double difference) {
         double s = difference / Math.fma(reduced, 1.0, y);
         double z = Math.fma(s, s, -0.0);
         double series = Math.fma(z, C9, C8);
@@ -175,6 +196,38 @@ public final class RelativeEntropy {
             }
         }
         return terms;
+    }
+
+    /**
+     * A whole block of terms tᵢ = {@link #term(double, double, double) term}(pᵢ, qᵢ, differenceᵢ), for masses between the bounds.
+     *
+     * @param p {@value #BLOCK} first masses
+     * @param q {@value #BLOCK} second masses
+     * @param differences q − p
+     * @param out where the terms go
+     */
+    public void terms(double[] p, double[] q, double[] differences, double[] out) {
+        reduce(q, p, reduced, exponents);
+        choose(q, p, reduced, differences, terms);
+        evaluate(q, p, reduced, exponents, terms, out);
+    }
+
+    /** The given difference where x′ is x, else x′ − y: chosen by bits, for a branch would often be foretold wrong. */
+    private static void choose(double[] x, double[] y, double[] reduced, double[] differences, double[] out) {
+        for (int i = 0; i < BLOCK; i++) {
+            long change = Double.doubleToRawLongBits(x[i]) ^ Double.doubleToRawLongBits(reduced[i]);
+            long far = (change | -change) >> 63;
+            long given = Double.doubleToRawLongBits(differences[i]);
+            long own = Double.doubleToRawLongBits(reduced[i] - y[i]);
+            out[i] = Double.longBitsToDouble(given ^ ((given ^ own) & far));
+        }
+    }
+
+    private static void evaluate(
+            double[] x, double[] y, double[] reduced, double[] exponents, double[] differences, double[] out) {
+        for (int i = 0; i < BLOCK; i++) {
+            out[i] = term(y[i], x[i], reduced[i], (exponents[i] - INTEGER_ORIGIN) * MINUS_LOG_2, differences[i]);
+        }
     }
 
     private static long reduce(double[] x, double[] y, double[] reduced, double[] exponents) {

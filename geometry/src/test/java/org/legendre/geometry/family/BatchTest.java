@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.Vec;
 
 class BatchTest {
     private static final double[] BAD = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
@@ -191,5 +195,137 @@ class BatchTest {
         double[] x = new double[n];
         Arrays.setAll(x, i -> next.getAsDouble());
         return x;
+    }
+
+    @Test
+    void dirichletRowsHaveTheBitsOfKlTo() {
+        SplittableRandom random = new SplittableRandom(43);
+        for (int classes : new int[] {2, 10, 300}) {
+            for (int rows : new int[] {0, 1, 57}) {
+                double[] p = new double[3 + rows * classes];
+                double[] q = new double[5 + rows * classes];
+                for (int row = 0; row < rows; row++) {
+                    // Every third row extreme, every third near equality.
+                    double spread = row % 3 == 0 ? 60 : 2;
+                    for (int i = 0; i < classes; i++) {
+                        p[3 + row * classes + i] = Math.exp(random.nextDouble(-1, 1) * spread);
+                        q[5 + row * classes + i] = row % 3 == 1
+                                ? p[3 + row * classes + i] * (1 + 1e-10 * random.nextDouble())
+                                : Math.exp(random.nextDouble(-1, 1) * spread);
+                    }
+                    if (row % 10 == 5) {
+                        System.arraycopy(p, 3 + row * classes, q, 5 + row * classes, classes);
+                    }
+                }
+                double[] out = new double[rows + 1];
+                Batch.dirichletKl(p, 3, q, 5, out, 1, rows, classes);
+                for (int row = 0; row < rows; row++) {
+                    double[] a = Arrays.copyOfRange(p, 3 + row * classes, 3 + (row + 1) * classes);
+                    double[] b = Arrays.copyOfRange(q, 5 + row * classes, 5 + (row + 1) * classes);
+                    assertEquals(Dirichlet.of(a).klTo(Dirichlet.of(b)), out[1 + row]);
+                    assertEquals(row % 10 == 5, out[1 + row] == 0);
+                    double chain = DirichletKernel.kl(a, b);
+                    assertEquals(chain, out[1 + row], 1e-13 * chain, () -> Arrays.toString(a) + Arrays.toString(b));
+                }
+            }
+        }
+    }
+
+    @Test
+    void badConcentrationsAreRefusedWithTheirRow() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1, 0}) {
+            for (boolean ofP : new boolean[] {true, false}) {
+                double[] p = new double[70 * 3];
+                Arrays.fill(p, 2);
+                double[] q = p.clone();
+                (ofP ? p : q)[66 * 3 + 1] = bad;
+                refuses(
+                        "concentration 1 of " + (ofP ? "p" : "q") + " in row 66 = " + bad,
+                        () -> Batch.dirichletKl(p, 0, q, 0, new double[70], 0, 70, 3));
+            }
+        }
+    }
+
+    @Test
+    void matricesHaveTheBitsOfKlTo() {
+        SplittableRandom random = new SplittableRandom(44);
+        for (int d : new int[] {1, 2, 5, 11}) {
+            List<MultivariateNormal> normals = Stream.generate(() -> multivariateNormal(random, d))
+                    .limit(20)
+                    .toList();
+            isTheMatrixOfKlTo(normals, normals.subList(3, 20));
+        }
+        List<Gamma> gammas = Stream.generate(() -> new Gamma(random.nextDouble(1, 9), random.nextDouble(1, 9)))
+                .limit(40)
+                .toList();
+        isTheMatrixOfKlTo(gammas, gammas);
+        assertEquals(0, Batch.klMatrix(List.<Gamma>of(), gammas).length);
+        assertEquals(0, Batch.kl(List.<Gamma>of(), List.of()).length);
+    }
+
+    private static <T, M extends Distribution<T, M>> void isTheMatrixOfKlTo(List<M> p, List<M> q) {
+        double[][] matrix = Batch.klMatrix(p, q);
+        double[] pairs = Batch.kl(p.subList(0, q.size()), q);
+        for (int i = 0; i < p.size(); i++) {
+            for (int j = 0; j < q.size(); j++) {
+                assertEquals(p.get(i).klTo(q.get(j)), matrix[i][j]);
+                assertEquals(p.get(i).equals(q.get(j)), matrix[i][j] == 0);
+            }
+        }
+        for (int i = 0; i < q.size(); i++) {
+            assertEquals(matrix[i][i], pairs[i]);
+        }
+    }
+
+    private static MultivariateNormal multivariateNormal(SplittableRandom random, int d) {
+        double[][] rows = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                rows[i][j] = (i == j ? 2 * d : 0) + random.nextDouble();
+            }
+        }
+        double[] mean = new double[d];
+        Arrays.setAll(mean, i -> random.nextDouble());
+        return new MultivariateNormal(Vec.of(mean), PositiveDefinite.symmetrized(rows));
+    }
+
+    @Test
+    void pairsThatCannotBeComparedAreRefusedWithTheirNumbers() {
+        MultivariateNormal plane = MultivariateNormal.standard(2);
+        MultivariateNormal space = MultivariateNormal.standard(3);
+        refuses("pair of row 1 and row 0", () -> Batch.klMatrix(List.of(plane, space), List.of(plane)));
+        refuses("pair of row 1 and row 1", () -> Batch.kl(List.of(plane, plane), List.of(plane, space)));
+        refuses("number of second arguments = 2", () -> Batch.kl(List.of(plane), List.of(plane, plane)));
+    }
+
+    @Test
+    void multivariateKernelKeepsNothingOfThePairBefore() {
+        SplittableRandom random = new SplittableRandom(45);
+        for (int d : new int[] {1, 2, 3, 4, 5, 8, 9, 17}) {
+            MultivariateNormalDivergence used = new MultivariateNormalDivergence(d);
+            for (int i = 0; i < 10; i++) {
+                MultivariateNormal p = multivariateNormal(random, d);
+                MultivariateNormal q = multivariateNormal(random, d);
+                assertEquals(p.klTo(q), used.kl(p, q));
+                assertEquals(textbook(p, q), used.kl(p, q), 1e-12 * (d + used.kl(p, q)));
+            }
+        }
+    }
+
+    /** ½ (tr Σ_q⁻¹Σ_p − d − log det Σ_p + log det Σ_q + ΔᵀΣ_q⁻¹Δ), column by column. */
+    private static double textbook(MultivariateNormal p, MultivariateNormal q) {
+        int d = p.size();
+        double trace = 0;
+        double[] column = new double[d];
+        for (int j = 0; j < d; j++) {
+            int k = j;
+            Arrays.setAll(column, i -> p.covariance().get(i, k));
+            q.covariance().solve(column, column);
+            trace += column[j];
+        }
+        double squared =
+                q.covariance().inverseQuadratic(p.mean().minus(q.mean()).toArray());
+        return 0.5
+                * (trace - d - p.covariance().logDeterminant() + q.covariance().logDeterminant() + squared);
     }
 }
