@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.legendre.examples.chapter.Example;
+import org.legendre.examples.chapter.FarApart;
 import org.legendre.examples.chapter.Findings;
 import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
@@ -47,6 +48,7 @@ public final class Atlas {
                 new TwoCoins(),
                 new ForwardAndReverse(),
                 new FisherUpClose(),
+                new FarApart(),
                 new LastDigit(),
                 new Portfolio(),
                 new Iris());

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.legendre.examples.chapter.Example;
+import org.legendre.examples.chapter.FarApart;
 import org.legendre.examples.chapter.Findings;
 import org.legendre.examples.chapter.Findings.Finding;
 import org.legendre.examples.chapter.FisherUpClose;
@@ -104,6 +105,26 @@ class AtlasNumbersTest {
                 near("Categorical(.2, .3, .5): slope of the error", 1, 1e-3));
     }
 
+    /** Closed forms in 40-digit arithmetic. */
+    @TestFactory
+    Stream<DynamicTest> farApart() {
+        return check(
+                new FarApart(),
+                false,
+                near("KL(N(0, 1)‖N(1, 1.5²))", 0.3499095525526088, 1e-15),
+                near("KL(N(1, 1.5²)‖N(0, 1))", 0.7195348918918356, 1e-15),
+                near("Rényi, order ½", 0.23388886151969027, 1e-15),
+                near("Rényi, order 2", 0.4702630176829305, 1e-15),
+                near("Bhattacharyya", 0.11694443075984513, 1e-15),
+                near("Hellinger distance", 0.3322128412476451, 1e-15),
+                near("Chernoff information", 0.12060889847982201, 1e-15),
+                near("… at the weight of p", 0.41118504952957197, 1e-8),
+                near("Fisher–Rao distance", 0.9802581434685472, 1e-15),
+                near("Fisher–Rao, N(1e12, 1) to N(1e12, 2²)", 0.9802581434685472, 1e-15),
+                near("Rényi, N(0, 4) to N(0, 1), order 1.3", 3.144494641096799, 1e-14),
+                exactly("Rényi, N(0, 4) to N(0, 1), order 1.4", Double.POSITIVE_INFINITY));
+    }
+
     /** 50-digit arithmetic; what the textbook formulas give is rounding error, which differs between machines in its last digits. */
     @TestFactory
     Stream<DynamicTest> lastDigit() {
@@ -169,6 +190,7 @@ class AtlasNumbersTest {
                         "Two coins",
                         "Forward and reverse",
                         "KL is Fisher up close",
+                        "How far apart",
                         "Right to the last digit",
                         "Portfolio",
                         "Iris"),

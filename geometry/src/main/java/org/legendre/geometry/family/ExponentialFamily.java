@@ -171,4 +171,15 @@ public interface ExponentialFamily<T, M extends Member<T, M>> {
         }
         return prior.posterior(meanStatistic, n).mode();
     }
+
+    /**
+     * The family of n independent observations of one member: the same θ, statistic Σ T(xᵢ), log-partition nψ.
+     *
+     * @param n the number of observations, at least 1
+     * @return the family of lists of n observations
+     * @throws DomainException if n is not positive
+     */
+    default IidFamily<T, M> iid(int n) {
+        return new IidFamily<>(this, n);
+    }
 }

@@ -16,16 +16,26 @@ final class GammaKernel {
 
     /** log p(x) = −(a log(a/bx) − a + bx) − g(a) − log x: no large terms cancel (Loader 2000). */
     static double logDensity(double x, double shape, double rate) {
-        double scaled = rate * x;
+        return -deviance(shape, rate, x, false) - GammaRemainder.value(shape) - Math.log(x);
+    }
+
+    /** The same of 1/x, with respect to dx. */
+    static double inverseLogDensity(double x, double shape, double scale) {
+        return -deviance(shape, scale, x, true) - GammaRemainder.value(shape) - Math.log(x);
+    }
+
+    /** a log(a/s) − a + s with s = bx or, inversely, s = b/x. */
+    private static double deviance(double shape, double b, double x, boolean inverse) {
+        double scaled = inverse ? b / x : b * x;
         if (scaled == Double.POSITIVE_INFINITY) {
-            double r = x / shape * rate;
-            double deviance = r <= Double.MAX_VALUE ? shape * Logs.xm1mlogx(r) : r;
-            return -deviance - GammaRemainder.value(shape) - Math.log(x);
+            double r = inverse ? b / shape / x : x / shape * b;
+            return r <= Double.MAX_VALUE ? shape * Logs.xm1mlogx(r) : r;
         }
-        double deviance = scaled >= Double.MIN_NORMAL
-                ? Logs.relativeEntropyTerm(shape, scaled)
-                : scaled + shape * (Math.log(shape) - Math.log(rate) - Math.log(x) - 1);
-        return -deviance - GammaRemainder.value(shape) - Math.log(x);
+        if (scaled >= Double.MIN_NORMAL) {
+            return Logs.relativeEntropyTerm(shape, scaled);
+        }
+        double logX = inverse ? -Math.log(x) : Math.log(x);
+        return scaled + shape * (Math.log(shape) - Math.log(b) - logX - 1);
     }
 
     /** a_q (r − 1 − log r), r = a_p b_q/(a_q b_p). Where r is near 1, r − 1 comes from a difference of products. */

@@ -24,7 +24,16 @@ final class ReferenceTable {
             "beta",
             "dirichlet",
             "multivariate-normal",
-            "wishart");
+            "wishart",
+            "log-normal",
+            "inverse-gamma",
+            "chi-squared",
+            "laplace",
+            "weibull",
+            "pareto",
+            "rayleigh",
+            "inverse-gaussian",
+            "cauchy");
 
     private static final String RESOURCES = "/org/legendre/geometry/reference/";
 
