@@ -85,19 +85,6 @@ public final class Families {
                 InverseWishart::of,
                 shared -> InverseWishart.family(count("d", shared[0])),
                 new double[][] {{2}, {3}});
-        fixed(LogNormal.FAMILY);
-        fixed(InverseGamma.FAMILY);
-        fixed(ChiSquared.FAMILY);
-        fixed(Laplace.FAMILY);
-        shared(Weibull::new, Weibull::family, "shape", new double[][] {{0.7}, {1}, {2.5}});
-        shared(Pareto::new, Pareto::family, "minimum", new double[][] {{0.4}, {3}});
-        fixed(Rayleigh.FAMILY);
-        fixed(InverseGaussian.FAMILY);
-        CATALOGUE.put(
-                "cauchy",
-                new Entry("cauchy", List.of("location", "scale"), List.of(), Cauchy::of, null, new double[][] {}));
-        shared(NormalKnownVariance::new, NormalKnownVariance::family, "variance", new double[][] {{0.3}, {1}, {40}});
-        shared(NormalKnownMean::new, NormalKnownMean::family, "mean", new double[][] {{0}, {-2.5}});
         fixed(NormalGamma.FAMILY);
         shared(
                 "normal-inverse-wishart",
@@ -127,6 +114,19 @@ public final class Families {
                 BoltzmannMachine::of,
                 shared -> BoltzmannMachine.family(count("units", shared[0])),
                 new double[][] {{1}, {2}, {3}});
+        fixed(LogNormal.FAMILY);
+        fixed(InverseGamma.FAMILY);
+        fixed(ChiSquared.FAMILY);
+        fixed(Laplace.FAMILY);
+        shared(Weibull::new, Weibull::family, "shape", new double[][] {{0.7}, {1}, {2.5}});
+        shared(Pareto::new, Pareto::family, "minimum", new double[][] {{0.4}, {3}});
+        fixed(Rayleigh.FAMILY);
+        fixed(InverseGaussian.FAMILY);
+        CATALOGUE.put(
+                "cauchy",
+                new Entry("cauchy", List.of("location", "scale"), List.of(), Cauchy::of, null, new double[][] {}));
+        shared(NormalKnownVariance::new, NormalKnownVariance::family, "variance", new double[][] {{0.3}, {1}, {40}});
+        shared(NormalKnownMean::new, NormalKnownMean::family, "mean", new double[][] {{0}, {-2.5}});
     }
 
     private Families() {}
