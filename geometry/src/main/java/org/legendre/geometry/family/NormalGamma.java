@@ -17,7 +17,7 @@ import org.legendre.geometry.special.Logs;
  * The normal–gamma distribution on normals N(x, 1/τ), the conjugate prior of mean and precision: τ is gamma of shape a and rate b, and x given τ is
  * N(μ, 1/(κτ)).
  *
- * <p>θ = (a, −b − ½κμ², κμ, −½κ), T = (log τ, τ, τx, τx²), η = (digamma(a) − log b, a/b, μa/b, μ²a/b + 1/κ), h = (2πτ)^(−1/2), ψ(θ) = log Γ(a) − a log b
+ * <p>θ = (a, −b − ½κμ², κμ, −½κ), T(x, τ) = (log τ, τ, τx, τx²), η = (digamma(a) − log b, a/b, μa/b, μ²a/b + 1/κ), h(x, τ) = (2πτ)^(−1/2), ψ(θ) = log Γ(a) − a log b
  * − ½ log κ. Densities are with respect to x and τ (not the variance).
  *
  * <p>Source: M. H. DeGroot, Optimal Statistical Decisions (1970), section 9.6.

@@ -17,7 +17,7 @@ import org.legendre.geometry.special.Logs;
  * The normal–inverse-Wishart distribution on d-dimensional normals N(x, Σ), the conjugate prior of mean and covariance: Σ is inverse Wishart of n
  * degrees of freedom and scale Ψ, and x given Σ is N(μ, Σ/κ).
  *
- * <p>With the precision Λ = Σ⁻¹: θ = (n/2, packed −½(Ψ + κμμᵀ) with off-diagonals doubled, κμ, −κ/2), T = (log det Λ, packed Λ, Λx, xᵀΛx), η = (Σ
+ * <p>With the precision Λ = Σ⁻¹: θ = (n/2, packed −½(Ψ + κμμᵀ) with off-diagonals doubled, κμ, −κ/2), T(x, Σ) = (log det Λ, packed Λ, Λx, xᵀΛx), η = (Σ
  * digamma((n − i)/2) − log det ½Ψ, packed nΨ⁻¹, nΨ⁻¹μ, nμᵀΨ⁻¹μ + d/κ), h = (2π)^(−d/2) (det Λ)^((d+2)/2), ψ(θ) = log Γ_d(n/2) − ½n log det ½Ψ − ½d log κ.
  * Densities are with respect to x and the lower triangle of Σ.
  *

@@ -20,8 +20,17 @@ import org.legendre.geometry.Vec;
 
 /** What the families of vectors and matrices compute in their own parameters agrees with what their potentials say. */
 class MatrixFamiliesTest {
-    private static final List<String> NAMES =
-            List.of("wishart", "inverse-wishart", "normal-gamma", "normal-inverse-wishart");
+    private static final List<String> NAMES = List.of(
+            "multivariate-normal-known-covariance",
+            "multivariate-normal-known-mean",
+            "diagonal-normal",
+            "isotropic-normal",
+            "wishart",
+            "inverse-wishart",
+            "normal-gamma",
+            "normal-inverse-wishart",
+            "matrix-normal",
+            "boltzmann-machine");
 
     static List<Member<?, ?>> members() {
         List<Member<?, ?>> members = new ArrayList<>();
