@@ -40,6 +40,15 @@ public final class Families {
                 MultivariateNormal::of,
                 shared -> MultivariateNormal.family(count("d", shared[0])),
                 new double[][] {{2}, {3}, {5}});
+        fixed(GeneralizedInverseGaussian.FAMILY);
+        fixed(VonMises.FAMILY);
+        shared(
+                "von-mises-fisher",
+                List.of("mean(d)", "kappa"),
+                List.of("d"),
+                VonMisesFisher::of,
+                shared -> VonMisesFisher.family(count("d", shared[0])),
+                new double[][] {{2}, {3}, {5}});
     }
 
     private Families() {}

@@ -22,7 +22,10 @@ class FamiliesTest {
                         "gamma(shape, rate)",
                         "beta(alpha, beta)",
                         "dirichlet(alpha1 .. alphak)",
-                        "multivariate-normal(d, mean(d), covariance(d x d))"),
+                        "multivariate-normal(d, mean(d), covariance(d x d))",
+                        "generalized-inverse-gaussian(order, rate, inverse-rate)",
+                        "von-mises(mean, kappa)",
+                        "von-mises-fisher(mean(d), kappa)"),
                 Families.all().stream().map(Families.Entry::toString).toList());
         assertEquals("gamma", Gamma.FAMILY.toString());
         assertEquals("categorical (2 coordinates)", Categorical.family(3).toString());

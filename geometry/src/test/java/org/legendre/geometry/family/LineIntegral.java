@@ -35,8 +35,9 @@ final class LineIntegral {
                 x = p.center() * Math.exp(inner);
                 jacobian = x;
             } else {
-                x = 1 / (1 + Math.exp(-2 * inner));
-                jacobian = 0.5 / Math.cosh(inner) / Math.cosh(inner);
+                double width = support.upper() - support.lower();
+                x = support.lower() + width / (1 + Math.exp(-2 * inner));
+                jacobian = 0.5 * width / Math.cosh(inner) / Math.cosh(inner);
             }
             double value = f.applyAsDouble(x) * jacobian * slope;
             // Far out the density is 0 and the Jacobian may overflow.
