@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.legendre.examples.chapter.Example;
+import org.legendre.examples.chapter.FarApart;
 import org.legendre.examples.chapter.Findings;
 import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
+import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
 import org.legendre.examples.chapter.TwoCoins;
@@ -42,7 +44,14 @@ public final class Atlas {
      * @return one example a chapter, in order
      */
     public static List<Example> chapters() {
-        return List.of(new TwoCoins(), new ForwardAndReverse(), new FisherUpClose(), new Portfolio(), new Iris());
+        return List.of(
+                new TwoCoins(),
+                new ForwardAndReverse(),
+                new FisherUpClose(),
+                new FarApart(),
+                new LastDigit(),
+                new Portfolio(),
+                new Iris());
     }
 
     /**

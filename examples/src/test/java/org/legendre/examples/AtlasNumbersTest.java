@@ -9,11 +9,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.legendre.examples.chapter.Example;
+import org.legendre.examples.chapter.FarApart;
 import org.legendre.examples.chapter.Findings;
 import org.legendre.examples.chapter.Findings.Finding;
 import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
+import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.TwoCoins;
 
@@ -103,6 +105,47 @@ class AtlasNumbersTest {
                 near("Categorical(.2, .3, .5): slope of the error", 1, 1e-3));
     }
 
+    /** Closed forms in 40-digit arithmetic. */
+    @TestFactory
+    Stream<DynamicTest> farApart() {
+        return check(
+                new FarApart(),
+                false,
+                near("KL(N(0, 1)‖N(1, 1.5²))", 0.3499095525526088, 1e-15),
+                near("KL(N(1, 1.5²)‖N(0, 1))", 0.7195348918918356, 1e-15),
+                near("Rényi, order ½", 0.23388886151969027, 1e-15),
+                near("Rényi, order 2", 0.4702630176829305, 1e-15),
+                near("Bhattacharyya", 0.11694443075984513, 1e-15),
+                near("Hellinger distance", 0.3322128412476451, 1e-15),
+                near("Chernoff information", 0.12060889847982201, 1e-15),
+                near("… at the weight of p", 0.41118504952957197, 1e-8),
+                near("Fisher–Rao distance", 0.9802581434685472, 1e-15),
+                near("Fisher–Rao, N(1e12, 1) to N(1e12, 2²)", 0.9802581434685472, 1e-15),
+                near("Rényi, N(0, 4) to N(0, 1), order 1.3", 3.144494641096799, 1e-14),
+                exactly("Rényi, N(0, 4) to N(0, 1), order 1.4", Double.POSITIVE_INFINITY));
+    }
+
+    /** 50-digit arithmetic; what the textbook formulas give is rounding error, which differs between machines in its last digits. */
+    @TestFactory
+    Stream<DynamicTest> lastDigit() {
+        return check(
+                new LastDigit(),
+                false,
+                near("N(0, 2) to N(0, 2 + 2t), t = 1e-9: textbook", 0, 1e-15),
+                near("N(0, 2) to N(0, 2 + 2t), t = 1e-9: library", 2.500000410368538e-19, 1e-33),
+                near("Poisson(3) to (3 + 3t), t = 1e-9: textbook", 0, 1e-14),
+                near("Poisson(3) to (3 + 3t), t = 1e-9: library", 1.500000247221123e-18, 1e-32),
+                near("Bernoulli(.3) to (.3 + .3t), t = 1e-9: textbook", 0, 1e-15),
+                near("Bernoulli(.3) to (.3 + .3t), t = 1e-9: library", 2.1428574966424208e-19, 1e-33),
+                near("KL of Gamma(1e10, 1) to Gamma(1e10 + 1, 1): textbook", 0, 1e-4),
+                near("KL of Gamma(1e10, 1) to Gamma(1e10 + 1, 1): library", 5.0000000000833335e-11, 1e-24),
+                near("entropy of Beta(1e3, 1e10): textbook", -18.153, 1e-2),
+                near("entropy of Beta(1e3, 1e10): library", -18.153368323872478, 1e-13),
+                near("entropy of Dirichlet(1e15, 1e15): textbook", 0, 100),
+                near("entropy of Dirichlet(1e15, 1e15): library", -16.89017043509059, 1e-13),
+                near("KL of N(0, 1e-300) to N(0, 1): library", 344.88776394910684, 1e-12));
+    }
+
     /** Wealths of the portfolio literature on these data (Cover 1991; Helmbold et al. 1998); the optimum certified to a gap of 1e-15. */
     @TestFactory
     Stream<DynamicTest> portfolio() {
@@ -143,7 +186,14 @@ class AtlasNumbersTest {
     @Test
     void theChaptersTestedAreThoseOfTheAtlas() {
         assertEquals(
-                List.of("Two coins", "Forward and reverse", "KL is Fisher up close", "Portfolio", "Iris"),
+                List.of(
+                        "Two coins",
+                        "Forward and reverse",
+                        "KL is Fisher up close",
+                        "How far apart",
+                        "Right to the last digit",
+                        "Portfolio",
+                        "Iris"),
                 Atlas.chapters().stream().map(Example::title).toList());
     }
 }

@@ -28,14 +28,16 @@ class AtlasTest {
         for (Example chapter : Atlas.chapters()) {
             assertTrue(html.contains(chapter.title()), chapter.title());
         }
-        assertEquals(6, html.split("<figure>", -1).length - 1, "figures");
-        assertEquals(8, html.split("<pre><code>", -1).length - 1, "listings");
+        assertEquals(8, html.split("<figure>", -1).length - 1, "figures");
+        assertEquals(11, html.split("<pre><code>", -1).length - 1, "listings");
         assertTrue(html.contains("27.0948896"), "a wealth");
         assertFalse(html.contains("src=\"http"), "nothing is loaded from elsewhere");
         for (String name : List.of(
                 "two-coins",
                 "forward-and-reverse",
                 "fisher-up-close",
+                "far-apart",
+                "last-digit",
                 "portfolio-wealth",
                 "portfolio-gap",
                 "iris-loss")) {

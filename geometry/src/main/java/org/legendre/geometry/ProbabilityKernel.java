@@ -1,7 +1,10 @@
 package org.legendre.geometry;
 
+import org.legendre.geometry.special.Chords;
 import org.legendre.geometry.special.EntropyTerms;
 import org.legendre.geometry.special.Logs;
+import org.legendre.geometry.special.Means;
+import org.legendre.geometry.special.RelativeEntropy;
 import org.legendre.geometry.special.Sums;
 
 /**
@@ -27,17 +30,14 @@ final class ProbabilityKernel {
 
     static double kl(Probabilities p, Probabilities q) {
         requireSameSize(p, q);
-        double[] terms = new double[p.size()];
         if (p.exact() && q.exact()) {
-            for (int i = 0; i < terms.length; i++) {
-                terms[i] = Logs.relativeEntropyTerm(p.get(i), q.get(i));
-            }
-            return Sums.sum(terms);
+            return RelativeEntropy.sum(p.entries(), 0, q.entries(), 0, p.size());
         }
         double[] c = centred(p, q);
         if (c.length > 0) {
             return Math.log1p(excess(p, c));
         }
+        double[] terms = new double[p.size()];
         for (int i = 0; i < terms.length; i++) {
             terms[i] = EntropyTerms.relativeEntropyTerm(p.logProbability(i), q.logProbability(i));
         }
@@ -63,6 +63,64 @@ final class ProbabilityKernel {
             terms[i] = mean == 0 ? 0 : mean * EntropyTerms.binaryEntropy(logRatios[i]);
         }
         return Math.log(2) - Sums.sum(terms);
+    }
+
+    /** −log(1 − Σ gaps), each gap αp + (1−α)q − p^α q^(1−α) of the sign of α(1−α); where the sum is not small, log-sum-exp. */
+    static double skewedJensen(Probabilities p, Probabilities q, double alpha) {
+        requireSameSize(p, q);
+        int k = p.size();
+        double[] logRatios = logRatios(p, q);
+        double[] terms = new double[k];
+        for (int i = 0; i < k; i++) {
+            terms[i] = gap(p, q, i, logRatios[i], alpha);
+        }
+        double sum = Sums.sum(terms);
+        if (Math.abs(sum) <= 0.5) {
+            return 0 - Math.log1p(0 - sum);
+        }
+        for (int i = 0; i < k; i++) {
+            terms[i] = logGeometric(p.logProbability(i), q.logProbability(i), logRatios[i], alpha);
+        }
+        return 0 - Logs.logSumExp(terms, 0, k);
+    }
+
+    private static double gap(Probabilities p, Probabilities q, int i, double logRatio, double alpha) {
+        double x = p.get(i);
+        double y = q.get(i);
+        if (p.exact() && q.exact()) {
+            return Means.gap(x, y, alpha);
+        }
+        if (Math.min(x, y) >= Double.MIN_NORMAL && Math.abs(logRatio) <= 1) {
+            return Means.gap(x, y, 0 - x * Math.expm1(logRatio), alpha);
+        }
+        // A probability that underflows may have a geometric mean that does not.
+        double mean = Math.exp(logGeometric(p.logProbability(i), q.logProbability(i), logRatio, alpha));
+        return Math.min(x, y) >= Double.MIN_NORMAL ? Means.gap(x, y, alpha) : Means.arithmetic(x, y, alpha) - mean;
+    }
+
+    /** α log p + (1−α) log q; where one is −∞ its limit from 0 < α < 1, and beyond that the infinity of the negative exponent. */
+    private static double logGeometric(double logP, double logQ, double logRatio, double alpha) {
+        if (logP == Double.NEGATIVE_INFINITY || logQ == Double.NEGATIVE_INFINITY) {
+            boolean infinite = logP == logQ ? false : logP < logQ ? alpha < 0 : alpha > 1;
+            return infinite ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        return alpha <= 0.5 ? logQ - alpha * logRatio : logP + (1 - alpha) * logRatio;
+    }
+
+    static double angle(Probabilities p, Probabilities q) {
+        requireSameSize(p, q);
+        if (p.exact() && q.exact()) {
+            return Chords.angle(p.toArray(), q.toArray());
+        }
+        double[] logRatios = logRatios(p, q);
+        double[] squares = new double[p.size()];
+        for (int i = 0; i < squares.length; i++) {
+            double root = Math.sqrt(p.get(i));
+            double difference =
+                    Math.abs(logRatios[i]) <= 1 ? root * Math.expm1(0.5 * logRatios[i]) : Math.sqrt(q.get(i)) - root;
+            squares[i] = difference * difference;
+        }
+        return Chords.angleOfChord(Math.sqrt(Sums.sum(squares)));
     }
 
     /** (p − q)/(p + q), of the probabilities where these are exact and else tanh of half the log-ratio. */

@@ -10,9 +10,12 @@ import org.legendre.geometry.Differential;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
+import org.legendre.geometry.family.Bernoulli;
+import org.legendre.geometry.regression.GeneralizedLinearModel;
 import org.legendre.optimize.Descent;
 import org.legendre.optimize.Geometry;
 import org.legendre.optimize.Iterate;
+import org.legendre.optimize.Objective;
 import org.legendre.optimize.Run;
 import org.legendre.optimize.StepRule;
 import org.legendre.optimize.Stopping;
@@ -38,29 +41,30 @@ public final class Iris implements Example {
     }
 
     /** Versicolor (0) against virginica (1), with an intercept. */
-    static LogisticLoss loss() {
+    static GeneralizedLinearModel<Bernoulli> model() {
         double[][] flowers =
                 Arrays.stream(Datasets.iris()).filter(row -> row[4] > 0).toArray(double[][]::new);
         double[][] inputs = Arrays.stream(flowers)
                 .map(row -> new double[] {1, row[0], row[1], row[2], row[3]})
                 .toArray(double[][]::new);
-        double[] labels = Arrays.stream(flowers).mapToDouble(row -> row[4] - 1).toArray();
-        return new LogisticLoss(inputs, labels);
+        int[] labels = Arrays.stream(flowers).mapToInt(row -> (int) row[4] - 1).toArray();
+        return GeneralizedLinearModel.logistic(inputs, labels);
     }
 
     // begin: scoring
-    private static Run<Weights, Differential<Weights>> fisherScoring(LogisticLoss loss) {
-        Geometry<Weights, Differential<Weights>> natural = Geometry.natural(Domain.reals(5), loss::fisher);
-        return Descent.of(loss, natural)
+    private static Run<Weights, Differential<Weights>> fisherScoring(GeneralizedLinearModel<Bernoulli> model) {
+        Objective<Weights, Differential<Weights>> loss = Objective.of(5, model::value, model::gradient);
+        return Descent.of(loss, Geometry.natural(Domain.reals(5), model::fisher))
                 .step(StepRule.armijoFrom(1))
                 .until(Stopping.decrementBelow(1e-20).or(Stopping.iterations(50)))
                 .run(Vec.zeros(5));
     }
 
-    private static Run<Weights, Differential<Weights>> gradientDescent(LogisticLoss loss, int steps) {
-        Geometry<Weights, Differential<Weights>> euclidean = Geometry.euclidean(5);
-        return Descent.of(loss, euclidean)
-                .step(StepRule.constant(1 / loss.smoothness()))
+    private static Run<Weights, Differential<Weights>> gradientDescent(
+            GeneralizedLinearModel<Bernoulli> model, int steps) {
+        Objective<Weights, Differential<Weights>> loss = Objective.of(5, model::value, model::gradient);
+        return Descent.of(loss, Geometry.euclidean(5))
+                .step(StepRule.constant(1 / model.smoothness()))
                 .until(Stopping.iterations(steps))
                 .run(Vec.zeros(5));
     }
@@ -68,12 +72,12 @@ public final class Iris implements Example {
 
     @Override
     public Findings work(boolean full, Consumer<String> progress) {
-        LogisticLoss loss = loss();
+        GeneralizedLinearModel<Bernoulli> model = model();
         progress.accept("Fisher scoring");
-        Run<Weights, Differential<Weights>> scoring = fisherScoring(loss);
+        Run<Weights, Differential<Weights>> scoring = fisherScoring(model);
         progress.accept(
                 "gradient descent, " + FULL_STEPS + " steps in the full version, " + QUICK_STEPS + " in the quick one");
-        Run<Weights, Differential<Weights>> descent = gradientDescent(loss, full ? FULL_STEPS : QUICK_STEPS);
+        Run<Weights, Differential<Weights>> descent = gradientDescent(model, full ? FULL_STEPS : QUICK_STEPS);
         Vec<Weights> w = scoring.point();
         double optimum = scoring.last().value();
         Findings findings = Findings.NONE;

@@ -5,6 +5,7 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Estimate;
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.family.Distribution;
+import org.legendre.geometry.family.Member;
 import org.legendre.geometry.family.Univariate;
 
 /**
@@ -65,6 +66,109 @@ public final class Divergences {
      */
     public static <T, M extends Distribution<T, M>> double crossEntropy(M p, M q) {
         return p.crossEntropyTo(q);
+    }
+
+    /**
+     * The Rényi divergence log ∫p^a q^(1−a)/(a − 1) of order a (Rényi 1961, equation 3.3), continuous in the order: −log Q(p &gt; 0) for a = 0, KL(p‖q)
+     * for a = 1. It never falls as the order rises (van Erven and Harremoës 2014, theorem 3).
+     *
+     * <p>Error: that of {@link Member#skewedJensen}, near-equal members and orders near 0 and 1 included.
+     *
+     * @param <T> the type of an observation
+     * @param <M> the type of a member
+     * @param p the first argument
+     * @param q the second argument
+     * @param order a, nonnegative and finite
+     * @return the divergence in nats; +∞ where the integral diverges, and for disjoint supports
+     */
+    public static <T, M extends Member<T, M>> double renyi(M p, M q, double order) {
+        DomainException.requireNonnegative("order", order);
+        return order == 1 ? p.klTo(q) : p.skewedJensen(q, order) / (1 - order) + 0.0;
+    }
+
+    /**
+     * The Tsallis divergence (∫p^a q^(1−a) − 1)/(a − 1) of order a (Tsallis 1998), continuous in the order: KL(p‖q) for a = 1.
+     *
+     * @param <T> the type of an observation
+     * @param <M> the type of a member
+     * @param p the first argument
+     * @param q the second argument
+     * @param order a, nonnegative and finite
+     * @return the divergence; at most 1/(1 − a) for a &lt; 1, +∞ where the integral diverges; error as of {@link #renyi}
+     */
+    public static <T, M extends Member<T, M>> double tsallis(M p, M q, double order) {
+        DomainException.requireNonnegative("order", order);
+        return order == 1 ? p.klTo(q) : -Math.expm1(-p.skewedJensen(q, order)) / (1 - order) + 0.0;
+    }
+
+    /**
+     * Amari's α-divergence 4/(1 − α²) (1 − ∫p^((1−α)/2) q^((1+α)/2)), continuous in α: KL(p‖q) for α = −1, KL(q‖p) for α = 1, 4 times the squared
+     * Hellinger distance for α = 0. Changing the sign of α swaps the arguments (Amari and Nagaoka, Methods of Information Geometry, 2000,
+     * §3.5).
+     *
+     * @param <T> the type of an observation
+     * @param <M> the type of a member
+     * @param p the first argument
+     * @param q the second argument
+     * @param alpha α, finite, in Amari's convention
+     * @return the divergence; +∞ where the integral diverges; error as of {@link #renyi}
+     */
+    public static <T, M extends Member<T, M>> double alpha(M p, M q, double alpha) {
+        DomainException.requireFinite("α", alpha);
+        // The smaller of the two weights is exact.
+        return alpha < 0 ? OrderedDivergences.amari(q, p, -alpha) : OrderedDivergences.amari(p, q, alpha);
+    }
+
+    /**
+     * The Bhattacharyya distance −log ∫√(pq), half the Rényi divergence of order ½ (Bhattacharyya 1943).
+     *
+     * @param <T> the type of an observation
+     * @param <M> the type of a member
+     * @param p a member
+     * @param q a member
+     * @return the distance in nats, symmetric; +∞ for disjoint supports
+     */
+    public static <T, M extends Member<T, M>> double bhattacharyya(M p, M q) {
+        return p.skewedJensen(q, 0.5);
+    }
+
+    /**
+     * The squared Hellinger distance 1 − ∫√(pq) = ½ ∫(√p − √q)²: with the factor ½.
+     *
+     * @param <T> the type of an observation
+     * @param <M> the type of a member
+     * @param p a member
+     * @param q a member
+     * @return the square, in [0, 1], symmetric; 1 for disjoint supports
+     */
+    public static <T, M extends Member<T, M>> double hellingerSquared(M p, M q) {
+        return -Math.expm1(-p.skewedJensen(q, 0.5)) + 0.0;
+    }
+
+    /**
+     * The Hellinger distance √(1 − ∫√(pq)), a metric, with the factor of {@link #hellingerSquared}.
+     *
+     * @param <T> the type of an observation
+     * @param <M> the type of a member
+     * @param p a member
+     * @param q a member
+     * @return the distance, in [0, 1]
+     */
+    public static <T, M extends Member<T, M>> double hellinger(M p, M q) {
+        return Math.sqrt(hellingerSquared(p, q));
+    }
+
+    /**
+     * The Chernoff information max −log ∫p^α q^(1−α) over 0 ≤ α ≤ 1, the best exponent at which the error of telling p from q falls (Chernoff 1952).
+     *
+     * @param <T> the type of an observation
+     * @param <M> the type of a member
+     * @param p a member
+     * @param q a member
+     * @return the information in nats, symmetric, with its α
+     */
+    public static <T, M extends Member<T, M>> Chernoff chernoff(M p, M q) {
+        return OrderedDivergences.chernoff(p, q);
     }
 
     /**

@@ -151,17 +151,21 @@ final class LineDivergences {
 
     private static Estimate total(Support support, Univariate p, Univariate q, DoubleUnaryOperator term) {
         if (support.lattice()) {
-            if (!(Math.abs(p.center() - q.center()) <= LONGEST && Math.abs(p.center()) <= 1 / Math.ulp(1.0))) {
+            double[] centers = DoubleStream.concat(centers(p), centers(q)).toArray();
+            double first = Arrays.stream(centers).min().orElseThrow();
+            double last = Arrays.stream(centers).max().orElseThrow();
+            double limit = 1 / Math.ulp(1.0);
+            if (!(last - first <= LONGEST && first >= -limit && last <= limit)) {
                 throw new DomainException(
                         "centers",
-                        p.center() + " and " + q.center(),
+                        first + " and " + last,
                         "lattice points below 2⁵² no more than " + LONGEST + " apart, for a sum over the lattice");
             }
-            Quadrature.Integral sum = Quadrature.sum(term, support.lower(), support.upper(), p.center(), q.center());
+            Quadrature.Integral sum = Quadrature.sum(term, support.lower(), support.upper(), centers);
             return new Estimate(sum.value(), sum.error(), "sum over the lattice, tails bounded");
         }
-        requireResolved(p);
-        requireResolved(q);
+        p.parts().forEach(LineDivergences::requireResolved);
+        q.parts().forEach(LineDivergences::requireResolved);
         double[] cuts = DoubleStream.concat(cuts(p), cuts(q)).toArray();
         Quadrature.Integral integral = Quadrature.integrate(term, support.lower(), support.upper(), cuts);
         return new Estimate(integral.value(), integral.error(), "double exponential quadrature");
@@ -182,9 +186,15 @@ final class LineDivergences {
         }
     }
 
+    private static DoubleStream centers(Univariate p) {
+        return p.parts().stream().mapToDouble(Univariate::center);
+    }
+
+    /** Around each part, and at the ends of the supports, which differ from part to part. */
     private static DoubleStream cuts(Univariate p) {
-        return DoubleStream.concat(
-                Arrays.stream(Quadrature.around(p.center(), p.spread())),
-                DoubleStream.of(p.support().lower(), p.support().upper()));
+        return p.parts().stream()
+                .flatMapToDouble(part -> DoubleStream.concat(
+                        Arrays.stream(Quadrature.around(part.center(), part.spread())),
+                        DoubleStream.of(part.support().lower(), part.support().upper())));
     }
 }

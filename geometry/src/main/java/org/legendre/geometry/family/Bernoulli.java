@@ -12,8 +12,10 @@ import org.legendre.geometry.Metric;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
+import org.legendre.geometry.special.Chords;
 import org.legendre.geometry.special.Logistic;
 import org.legendre.geometry.special.Logs;
+import org.legendre.geometry.special.Means;
 
 /**
  * The Bernoulli distribution: 1 with probability p, 0 with probability 1 − p.
@@ -22,7 +24,7 @@ import org.legendre.geometry.special.Logs;
  *
  * @param p the probability of 1, in [0, 1]
  */
-public record Bernoulli(double p) implements Member<Integer, Bernoulli>, Univariate {
+public record Bernoulli(double p) implements Member<Integer, Bernoulli>, Univariate, FisherRao<Bernoulli> {
     /** The family of all Bernoulli distributions. */
     public static final ExponentialFamily<Integer, Bernoulli> FAMILY = new Family();
 
@@ -104,13 +106,26 @@ public record Bernoulli(double p) implements Member<Integer, Bernoulli>, Univari
      */
     @Override
     public double klTo(Bernoulli q) {
-        double zero = 1 - p;
-        double other = 1 - q.p;
-        double difference = p - q.p;
-        double complement = zero > 0 && other >= 0.5 * zero
-                ? 0 - zero * Logs.log1pmx(difference / zero)
-                : Logs.relativeEntropyTerm(zero, other);
-        return Logs.relativeEntropyTerm(p, q.p) + complement;
+        return Logs.relativeEntropyTerm(p, q.p) + Logs.relativeEntropyTerm(1 - p, 1 - q.p, p - q.p);
+    }
+
+    /** {@inheritDoc} It is −log(1 − G), G the sum of αp + (1−α)q − p^α q^(1−α) and of the same for the complements: terms of one sign. */
+    @Override
+    public double skewedJensen(Bernoulli q, double alpha) {
+        DomainException.requireFinite("α", alpha);
+        double one = Means.gap(p, q.p, alpha);
+        double zero = Means.gap(1 - p, 1 - q.p, q.p - p, alpha);
+        if (Math.abs(one + zero) <= 0.5) {
+            return 0 - Math.log1p(0 - (one + zero));
+        }
+        double[] logs = {Means.logGeometric(p, q.p, alpha), Means.logGeometric(1 - p, 1 - q.p, alpha)};
+        return 0 - Logs.logSumExp(logs, 0, 2);
+    }
+
+    /** {@inheritDoc} It is 2 |arcsin √p − arcsin √q|, at most π. */
+    @Override
+    public double fisherRaoTo(Bernoulli q) {
+        return 2 * Chords.angle(p, q.p);
     }
 
     @Override

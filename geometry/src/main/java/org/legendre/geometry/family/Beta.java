@@ -88,6 +88,13 @@ public record Beta(double alpha, double beta) implements Member<Double, Beta>, U
         return DirichletKernel.kl(new double[] {alpha, beta}, new double[] {q.alpha, q.beta});
     }
 
+    /** {@inheritDoc} It is the weighted sum of the divergences from the mean of the parameters to both, without cancellation. */
+    @Override
+    public double skewedJensen(Beta q, double weight) {
+        DomainException.requireFinite("α", weight);
+        return DirichletKernel.skewedJensen(new double[] {alpha, beta}, new double[] {q.alpha, q.beta}, weight);
+    }
+
     /**
      * {@inheritDoc} It is log Β(q) − Σ (qᵢ − 1) E_p[log xᵢ], or entropy and divergence are added where these are smaller.
      *

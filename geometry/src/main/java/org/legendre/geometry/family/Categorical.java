@@ -23,7 +23,8 @@ import org.legendre.geometry.special.Sums;
  *
  * @param probabilities p₁, …, pₖ, k ≥ 2
  */
-public record Categorical(Probabilities probabilities) implements Member<Integer, Categorical>, Univariate {
+public record Categorical(Probabilities probabilities)
+        implements Member<Integer, Categorical>, Univariate, FisherRao<Categorical> {
     /**
      * Checks the number of classes.
      *
@@ -139,6 +140,18 @@ public record Categorical(Probabilities probabilities) implements Member<Integer
     @Override
     public double klTo(Categorical q) {
         return probabilities.klTo(q.probabilities);
+    }
+
+    /** {@inheritDoc} It is −log Σ pᵢ^α qᵢ^(1−α). */
+    @Override
+    public double skewedJensen(Categorical q, double alpha) {
+        return probabilities.skewedJensenTo(q.probabilities, alpha);
+    }
+
+    /** {@inheritDoc} It is 4 arcsin(½ ‖√p − √q‖), twice the angle between √p and √q and at most π. */
+    @Override
+    public double fisherRaoTo(Categorical q) {
+        return 2 * probabilities.angleTo(q.probabilities);
     }
 
     @Override

@@ -36,6 +36,66 @@ final class DirichletKernel {
      * <p>Error: relative error at most 1e-13 where the result is a normal number.
      */
     static double kl(double[] p, double[] q) {
+        return sticks(p, q, (a, b, a2, b2, da, db, cross) -> new Beta(a, b, a2, b2, da, db, cross).divergence());
+    }
+
+    /**
+     * The skewed Jensen divergence of ψ = Σ log Γ(αᵢ) − log Γ(Σαᵢ), the sum of those of the betas of the chain. With the mean m it is
+     * αD(p, m) + (1−α)D(q, m), D(x, m) the divergence from m to x; for α &gt; 1 and c = αp + (1−α)q it is −D(c, p) − (α−1)D(q, p). Differences and
+     * cross products of these pairs are multiples of those of p and q.
+     *
+     * <p>Error: relative error at most 1e-13 for 0 ≤ α ≤ 1 where the result is a normal number.
+     */
+    static double skewedJensen(double[] p, double[] q, double alpha) {
+        if (alpha < 0) {
+            return beyond(q, p, -alpha);
+        }
+        if (alpha > 1) {
+            return beyond(p, q, alpha - 1);
+        }
+        if (alpha == 0 || alpha == 1) {
+            return 0;
+        }
+        double beta = 1 - alpha;
+        return sticks(p, q, (a, b, a2, b2, da, db, cross) -> {
+            double x = alpha * a + beta * a2;
+            double y = alpha * b + beta * b2;
+            double turn = cross * ((a + b) / (x + y));
+            double toP = new Beta(x, y, a, b, -beta * da, -beta * db, -beta * turn).divergence();
+            double toQ = new Beta(x, y, a2, b2, alpha * da, alpha * db, alpha * turn).divergence();
+            return alpha * toP + beta * toQ;
+        });
+    }
+
+    /** Of weight α = 1 + excess. */
+    private static double beyond(double[] p, double[] q, double excess) {
+        for (int i = 0; i < p.length; i++) {
+            if (!(Math.fma(excess, p[i] - q[i], p[i]) > 0)) {
+                return Double.NEGATIVE_INFINITY;
+            }
+        }
+        return 0
+                - sticks(
+                        p,
+                        q,
+                        (a, b, a2, b2, da, db, cross) -> new Beta(
+                                                a,
+                                                b,
+                                                Math.fma(-excess, da, a),
+                                                Math.fma(-excess, db, b),
+                                                -excess * da,
+                                                -excess * db,
+                                                -excess * cross)
+                                        .divergence()
+                                + excess * new Beta(a, b, a2, b2, da, db, cross).divergence());
+    }
+
+    /** What one break of the stick adds to a sum, given what {@link Beta} is. */
+    private interface Stick {
+        double term(double a, double b, double a2, double b2, double da, double db, double cross);
+    }
+
+    private static double sticks(double[] p, double[] q, Stick stick) {
         // The rest of the stick, on either side, in twice the working precision: its differences have to be exact.
         int last = p.length - 1;
         double restP = p[last];
@@ -49,7 +109,7 @@ final class DirichletKernel {
             double scale = Math.scalb(1.0, -Math.getExponent(total));
             double cross = Sums.differenceOfProducts(q[i], restP * scale, restQ, p[i] * scale)
                     + (q[i] * (lowP * scale) - lowQ * (p[i] * scale));
-            sum += new Beta(p[i], restP, q[i], restQ, q[i] - p[i], difference, cross / (total * scale)).divergence();
+            sum += stick.term(p[i], restP, q[i], restQ, q[i] - p[i], difference, cross / (total * scale));
             double nextP = restP + p[i];
             lowP += additionError(restP, p[i], nextP);
             restP = nextP;

@@ -2,16 +2,9 @@ package org.legendre.geometry.family;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
-import org.legendre.geometry.Expectation;
-import org.legendre.geometry.Hessian;
-import org.legendre.geometry.Legendre;
-import org.legendre.geometry.Metric;
-import org.legendre.geometry.Natural;
 import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
-import org.legendre.geometry.special.Logs;
 
 /**
  * The exponential distribution with density λ exp(−λx) on x ≥ 0.
@@ -20,7 +13,7 @@ import org.legendre.geometry.special.Logs;
  *
  * @param rate λ, positive and finite (not the mean: {@link #withMean} takes that)
  */
-public record Exponential(double rate) implements Line<Exponential> {
+public record Exponential(double rate) implements ScaleMember<Exponential> {
     /** The family of all exponential distributions. */
     public static final ExponentialFamily<Double, Exponential> FAMILY = new Family();
 
@@ -61,24 +54,8 @@ public record Exponential(double rate) implements Line<Exponential> {
     }
 
     @Override
-    public Vec<Natural> natural() {
-        return Vec.of(-rate);
-    }
-
-    @Override
-    public Vec<Expectation> expectation() {
-        return Vec.of(1 / rate);
-    }
-
-    @Override
     public Vec<Source> source() {
         return Vec.of(rate);
-    }
-
-    /** {@inheritDoc} In λ it is 1/λ². */
-    @Override
-    public Metric<Source, Differential<Source>> fisherInSource() {
-        return Metric.of(Hessian.diagonal(1 / rate / rate));
     }
 
     @Override
@@ -90,12 +67,6 @@ public record Exponential(double rate) implements Line<Exponential> {
     @Override
     public double entropy() {
         return 1 - Math.log(rate);
-    }
-
-    /** {@inheritDoc} It is r − 1 − log r with r = λ_q/λ_p (Itakura and Saito 1968). */
-    @Override
-    public double klTo(Exponential q) {
-        return Logs.itakuraSaitoTerm(q.rate, rate);
     }
 
     /** {@inheritDoc} It is λ_q/λ_p − log λ_q. */
@@ -131,52 +102,24 @@ public record Exponential(double rate) implements Line<Exponential> {
     }
 
     /** The family of all exponential distributions. */
-    private static final class Family extends NamedFamily<Double, Exponential> {
+    private static final class Family extends ScaleFamily<Exponential> {
         Family() {
-            super(
-                    "exponential",
-                    List.of("rate"),
-                    Legendre.of(new ExponentialPotential(), new ExponentialPotential.Conjugate()));
+            super("exponential", List.of("rate"), new Kind(1, 1, 1, 1));
         }
 
         @Override
-        Exponential create(double[] parameters) {
-            return new Exponential(parameters[0]);
+        Exponential at(double rate) {
+            return new Exponential(rate);
         }
 
         @Override
-        Exponential atNatural(double[] theta) {
-            return new Exponential(-theta[0]);
-        }
-
-        @Override
-        double[][] jacobian(Vec<Source> source) {
-            return new double[][] {{-1}};
-        }
-
-        @Override
-        public Exponential atExpectation(Vec<Expectation> eta) {
-            return withMean(potential().conjugate().domain().require("η", eta.toArray())[0]);
-        }
-
-        @Override
-        public Vec<Expectation> statistic(Double x) {
-            return Vec.of(DomainException.requireNonnegative("observation", x));
+        double distance(double x) {
+            return DomainException.requireNonnegative("observation", x);
         }
 
         @Override
         public double logBaseMeasure(Double x) {
             return Support.POSITIVE.contains(x) ? 0 : Double.NEGATIVE_INFINITY;
-        }
-
-        @Override
-        public Exponential maximumLikelihood(List<? extends Double> data) {
-            double mean = meanStatistic(data).get(0);
-            if (!(mean > 0)) {
-                throw new DomainException(
-                        "sample mean", mean, "observations that are not all 0 (no likelihood is the largest)");
-            }
-            return withMean(mean);
         }
     }
 }

@@ -131,4 +131,55 @@ public interface ExponentialFamily<T, M extends Member<T, M>> {
     default M maximumLikelihood(List<? extends T> data) {
         return atExpectation(meanStatistic(data));
     }
+
+    /**
+     * The conjugate prior that weighs as much as ν observations with the mean statistic m.
+     *
+     * @param pseudoMean m, a point of the domain of ψ*
+     * @param strength ν, positive
+     * @return the density ∝ exp(ν(⟨m, θ⟩ − ψ(θ))) of θ
+     * @throws DomainException if m is not the expectation of a member, or ν is not positive and finite
+     */
+    default ConjugatePrior<T, M> conjugatePrior(Vec<Expectation> pseudoMean, double strength) {
+        return new ConjugatePrior<>(this, pseudoMean, strength);
+    }
+
+    /**
+     * Maximum a posteriori: the member at the mode of the posterior density of θ. It exists also where no likelihood is the largest.
+     *
+     * @param data the observations, at least one
+     * @param prior a conjugate prior of this family
+     * @return the member of expectation (νm + Σ T(xᵢ))/(ν + n)
+     * @throws DomainException if there are no data, an observation is off the support, or the prior is one of another family
+     */
+    default M maximumAPosteriori(List<? extends T> data, ConjugatePrior<T, M> prior) {
+        return maximumAPosteriori(meanStatistic(data), data.size(), prior);
+    }
+
+    /**
+     * Maximum a posteriori from expected statistics.
+     *
+     * @param meanStatistic (1/n) Σ T(xᵢ), or its expectation
+     * @param n the number of observations, positive, not necessarily whole
+     * @param prior a conjugate prior of this family
+     * @return the member of expectation (νm + n·mean)/(ν + n)
+     * @throws DomainException if n is not positive and finite, or the prior is one of another family
+     */
+    default M maximumAPosteriori(Vec<Expectation> meanStatistic, double n, ConjugatePrior<T, M> prior) {
+        if (!atExpectation(prior.pseudoMean()).equals(prior.mode())) {
+            throw new DomainException("prior", prior, "a conjugate prior of " + this);
+        }
+        return prior.posterior(meanStatistic, n).mode();
+    }
+
+    /**
+     * The family of n independent observations of one member: the same θ, statistic Σ T(xᵢ), log-partition nψ.
+     *
+     * @param n the number of observations, at least 1
+     * @return the family of lists of n observations
+     * @throws DomainException if n is not positive
+     */
+    default IidFamily<T, M> iid(int n) {
+        return new IidFamily<>(this, n);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.DomainException;
@@ -40,6 +41,41 @@ public final class Families {
                 MultivariateNormal::of,
                 shared -> MultivariateNormal.family(count("d", shared[0])),
                 new double[][] {{2}, {3}, {5}});
+        shared(
+                "wishart",
+                List.of("df", "d", "scale(d x d)"),
+                List.of("d"),
+                Wishart::of,
+                shared -> Wishart.family(count("d", shared[0])),
+                new double[][] {{1}, {2}, {3}});
+        shared(
+                "inverse-wishart",
+                List.of("df", "d", "scale(d x d)"),
+                List.of("d"),
+                InverseWishart::of,
+                shared -> InverseWishart.family(count("d", shared[0])),
+                new double[][] {{2}, {3}});
+        fixed(LogNormal.FAMILY);
+        fixed(InverseGamma.FAMILY);
+        fixed(ChiSquared.FAMILY);
+        fixed(Laplace.FAMILY);
+        shared(Weibull::new, Weibull::family, "shape", new double[][] {{0.7}, {1}, {2.5}});
+        shared(Pareto::new, Pareto::family, "minimum", new double[][] {{0.4}, {3}});
+        fixed(Rayleigh.FAMILY);
+        fixed(InverseGaussian.FAMILY);
+        CATALOGUE.put(
+                "cauchy",
+                new Entry("cauchy", List.of("location", "scale"), List.of(), Cauchy::of, null, new double[][] {}));
+        shared(NormalKnownVariance::new, NormalKnownVariance::family, "variance", new double[][] {{0.3}, {1}, {40}});
+        shared(NormalKnownMean::new, NormalKnownMean::family, "mean", new double[][] {{0}, {-2.5}});
+        fixed(NormalGamma.FAMILY);
+        shared(
+                "normal-inverse-wishart",
+                List.of("d", "mean(d)", "count", "df", "scale(d x d)"),
+                List.of("d"),
+                NormalInverseWishart::of,
+                shared -> NormalInverseWishart.family(count("d", shared[0])),
+                new double[][] {{1}, {2}});
         fixed(GeneralizedInverseGaussian.FAMILY);
         fixed(VonMises.FAMILY);
         shared(
@@ -250,6 +286,30 @@ public final class Families {
             throw new DomainException(name, value, "a whole number");
         }
         return count;
+    }
+
+    /** Two parameters of which one is shared. */
+    private static void shared(
+            BinaryMember member,
+            DoubleFunction<ExponentialFamily<?, ?>> family,
+            String sharedName,
+            double[][] examples) {
+        ExponentialFamily<?, ?> example = family.apply(examples[0][0]);
+        List<String> names = example.parameterNames();
+        shared(
+                example.name(),
+                names,
+                List.of(sharedName),
+                parameters -> {
+                    DomainException.requireLength("parameters (" + String.join(", ", names) + ")", parameters, 2);
+                    return member.of(parameters[0], parameters[1]);
+                },
+                shared -> family.apply(shared[0]),
+                examples);
+    }
+
+    private interface BinaryMember {
+        Distribution<?, ?> of(double first, double second);
     }
 
     private static void fixed(ExponentialFamily<?, ?> family) {

@@ -115,6 +115,15 @@ public record Gamma(double shape, double rate) implements Member<Double, Gamma>,
     }
 
     /**
+     * {@inheritDoc} With the mean (a, b) of the parameters it is α a_p (r_p − 1 − log r_p) + (1−α) a_q (r_q − 1 − log r_q) and the skewed Jensen
+     * divergence of g, r_p = (a/b)/(a_p/b_p): three nonnegative terms, none of which cancels.
+     */
+    @Override
+    public double skewedJensen(Gamma q, double alpha) {
+        return GammaKernel.skewedJensen(this, q, DomainException.requireFinite("α", alpha));
+    }
+
+    /**
      * {@inheritDoc} It is log m + (1 − a_q) g′(a_p) + g(a_q) + a_q (r − 1 − log r) with m = a_p/b_p and r as in {@link #klTo}: the entropy and
      * the divergence, of order ±1/a_p for a small shape, cancel before they are computed.
      */

@@ -16,16 +16,26 @@ final class GammaKernel {
 
     /** log p(x) = −(a log(a/bx) − a + bx) − g(a) − log x: no large terms cancel (Loader 2000). */
     static double logDensity(double x, double shape, double rate) {
-        double scaled = rate * x;
+        return -deviance(shape, rate, x, false) - GammaRemainder.value(shape) - Math.log(x);
+    }
+
+    /** The same of 1/x, with respect to dx. */
+    static double inverseLogDensity(double x, double shape, double scale) {
+        return -deviance(shape, scale, x, true) - GammaRemainder.value(shape) - Math.log(x);
+    }
+
+    /** a log(a/s) − a + s with s = bx or, inversely, s = b/x. */
+    private static double deviance(double shape, double b, double x, boolean inverse) {
+        double scaled = inverse ? b / x : b * x;
         if (scaled == Double.POSITIVE_INFINITY) {
-            double r = x / shape * rate;
-            double deviance = r <= Double.MAX_VALUE ? shape * Logs.xm1mlogx(r) : r;
-            return -deviance - GammaRemainder.value(shape) - Math.log(x);
+            double r = inverse ? b / shape / x : x / shape * b;
+            return r <= Double.MAX_VALUE ? shape * Logs.xm1mlogx(r) : r;
         }
-        double deviance = scaled >= Double.MIN_NORMAL
-                ? Logs.relativeEntropyTerm(shape, scaled)
-                : scaled + shape * (Math.log(shape) - Math.log(rate) - Math.log(x) - 1);
-        return -deviance - GammaRemainder.value(shape) - Math.log(x);
+        if (scaled >= Double.MIN_NORMAL) {
+            return Logs.relativeEntropyTerm(shape, scaled);
+        }
+        double logX = inverse ? -Math.log(x) : Math.log(x);
+        return scaled + shape * (Math.log(shape) - Math.log(b) - logX - 1);
     }
 
     /** a_q (r − 1 − log r), r = a_p b_q/(a_q b_p). Where r is near 1, r − 1 comes from a difference of products. */
@@ -54,6 +64,55 @@ final class GammaKernel {
                 ? Math.log(r)
                 : Logs.logRatio(p.shape(), q.shape()) + Logs.logRatio(q.rate(), p.rate());
         return q.shape() * (r - 1 - log);
+    }
+
+    /**
+     * αD(p, m) + (1−α)D(q, m) with the mean m of the parameters, or −D(c, p) − (α−1)D(q, p) with c = αp + (1−α)q for α &gt; 1. D(x, m) is
+     * x_a φ(r − 1) + B_g(x_a, m_a), where r − 1 is a multiple of C = a_p b_q − a_q b_p.
+     */
+    static double skewedJensen(Gamma p, Gamma q, double alpha) {
+        double remainder = GammaRemainder.skewedJensen(p.shape(), q.shape(), p.shape() - q.shape(), alpha);
+        if (alpha < 0) {
+            return beyond(q, p, -alpha, remainder);
+        }
+        if (alpha > 1) {
+            return beyond(p, q, alpha - 1, remainder);
+        }
+        if (alpha == 0 || alpha == 1) {
+            return 0;
+        }
+        double beta = 1 - alpha;
+        double shape = alpha * p.shape() + beta * q.shape();
+        double rate = alpha * p.rate() + beta * q.rate();
+        double cross = cross(p, q, rate);
+        return alpha * scaleTerm(p.shape(), p.rate(), shape, rate, -beta * cross)
+                + beta * scaleTerm(q.shape(), q.rate(), shape, rate, alpha * cross)
+                + remainder;
+    }
+
+    /** Of weight α = 1 + excess. */
+    private static double beyond(Gamma p, Gamma q, double excess, double remainder) {
+        double shape = Math.fma(excess, p.shape() - q.shape(), p.shape());
+        double rate = Math.fma(excess, p.rate() - q.rate(), p.rate());
+        if (!(shape > 0 && rate > 0)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double cross = cross(p, q, p.rate());
+        return remainder
+                - scaleTerm(shape, rate, p.shape(), p.rate(), -excess * cross)
+                - excess * scaleTerm(q.shape(), q.rate(), p.shape(), p.rate(), cross);
+    }
+
+    /** (a_p b_q − a_q b_p)/b, the rates scaled by a power of two so that products stay in range. */
+    private static double cross(Gamma p, Gamma q, double rate) {
+        int k = -Math.getExponent(rate);
+        return Sums.differenceOfProducts(p.shape(), Math.scalb(q.rate(), k), q.shape(), Math.scalb(p.rate(), k))
+                / Math.scalb(rate, k);
+    }
+
+    /** a log(a/c) − a + c for c = a (mean shape/mean rate)/(a/b), where c − a is given. */
+    private static double scaleTerm(double a, double b, double meanShape, double meanRate, double difference) {
+        return Logs.relativeEntropyTerm(a, meanShape * (b / meanRate), difference);
     }
 
     private static double significand(double x) {

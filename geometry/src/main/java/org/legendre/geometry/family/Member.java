@@ -90,7 +90,8 @@ public interface Member<T, M extends Member<T, M>> extends Distribution<T, M>, P
      *
      * @param q the second argument
      * @param alpha the weight α of this p, finite
-     * @return the divergence: ≥ 0 for 0 ≤ α ≤ 1, ≤ 0 elsewhere; −∞ where the integral diverges
+     * @return the divergence: ≥ 0 for 0 ≤ α ≤ 1, ≤ 0 elsewhere; −∞ where the integral diverges. For α = 0 and 1 it is the limit from between, −log
+     *     Q(p &gt; 0) and −log P(q &gt; 0): 0 but for boundary members
      */
     default double skewedJensen(M q, double alpha) {
         return family().potential().skewedJensen(natural(), q.natural(), alpha);

@@ -11,7 +11,8 @@ import org.legendre.geometry.Metric;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
-import org.legendre.geometry.special.Logs;
+import org.legendre.geometry.special.Chords;
+import org.legendre.geometry.special.Means;
 
 /**
  * The normal distribution N(μ, σ²) with density exp(−(x−μ)²/2σ²)/√(2πσ²).
@@ -21,7 +22,7 @@ import org.legendre.geometry.special.Logs;
  * @param mean μ, finite
  * @param variance σ², positive and finite (not the standard deviation: {@link #meanDeviation} takes that)
  */
-public record Normal(double mean, double variance) implements Line<Normal> {
+public record Normal(double mean, double variance) implements Line<Normal>, FisherRao<Normal> {
     /** The family of all normals. */
     public static final ExponentialFamily<Double, Normal> FAMILY = new Family();
 
@@ -117,8 +118,32 @@ public record Normal(double mean, double variance) implements Line<Normal> {
      */
     @Override
     public double klTo(Normal q) {
-        double difference = mean - q.mean;
-        return 0.5 * Logs.itakuraSaitoTerm(variance, q.variance) + 0.5 * difference / q.variance * difference;
+        return NormalKernel.kl(mean, variance, q.mean, q.variance);
+    }
+
+    /**
+     * {@inheritDoc} It is ½ log(s/σ_q^2α σ_p^2(1−α)) + ½ α(1−α)(μ_p − μ_q)²/s with s = ασ_q² + (1−α)σ_p², −∞ if s ≤ 0: the logarithm of the ratio of
+     * two means and a square.
+     */
+    @Override
+    public double skewedJensen(Normal q, double alpha) {
+        DomainException.requireFinite("α", alpha);
+        double scale = Means.arithmetic(q.variance, variance, alpha);
+        if (!(scale > 0)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        if (alpha == 0 || alpha == 1) {
+            return 0;
+        }
+        double z = (mean - q.mean) / Math.sqrt(scale);
+        return 0.5 * Means.logRatio(q.variance, variance, alpha) + 0.5 * (alpha * z) * ((1 - alpha) * z);
+    }
+
+    /** {@inheritDoc} It is √2 times the distance of (μ/√2, σ) in the half-plane, 2√2 arsinh(½ √(((μ_p − μ_q)²/2 + (σ_p − σ_q)²)/(σ_pσ_q))). */
+    @Override
+    public double fisherRaoTo(Normal q) {
+        double rise = Chords.rootDifference(variance, q.variance);
+        return Math.sqrt(2) * Chords.halfPlane((mean - q.mean) * Math.sqrt(0.5), deviation(), q.deviation(), rise);
     }
 
     /** {@inheritDoc} It is ½ log(2πσ_q²) + ½ σ_p²/σ_q² + ½(μ_p − μ_q)²/σ_q². */

@@ -12,7 +12,9 @@ import org.legendre.geometry.Metric;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
+import org.legendre.geometry.special.Chords;
 import org.legendre.geometry.special.Logs;
+import org.legendre.geometry.special.Means;
 
 /**
  * The Poisson distribution with probabilities λᵏ e^(−λ)/k! on k = 0, 1, 2, …
@@ -21,7 +23,7 @@ import org.legendre.geometry.special.Logs;
  *
  * @param rate λ, nonnegative and finite
  */
-public record Poisson(double rate) implements Counts<Poisson> {
+public record Poisson(double rate) implements Counts<Poisson>, FisherRao<Poisson> {
     /** The family of all Poisson distributions. */
     public static final ExponentialFamily<Long, Poisson> FAMILY = new Family();
 
@@ -78,6 +80,18 @@ public record Poisson(double rate) implements Counts<Poisson> {
     @Override
     public double klTo(Poisson q) {
         return Logs.relativeEntropyTerm(rate, q.rate);
+    }
+
+    /** {@inheritDoc} It is αλ_p + (1−α)λ_q − λ_p^α λ_q^(1−α). */
+    @Override
+    public double skewedJensen(Poisson q, double alpha) {
+        return Means.gap(rate, q.rate, DomainException.requireFinite("α", alpha));
+    }
+
+    /** {@inheritDoc} It is 2 |√λ_p − √λ_q|. */
+    @Override
+    public double fisherRaoTo(Poisson q) {
+        return 2 * Math.abs(Chords.rootDifference(rate, q.rate));
     }
 
     /**

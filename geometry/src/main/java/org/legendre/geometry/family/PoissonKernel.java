@@ -108,7 +108,7 @@ final class PoissonKernel {
     }
 
     /** −(k log(k/λ) − k + λ) where λ − k is known exactly. */
-    private static double deviance(double k, double difference, double rate) {
+    static double deviance(double k, double difference, double rate) {
         double w = difference / k;
         return w >= -0.5 ? k * Logs.log1pmx(w) : -Logs.relativeEntropyTerm(k, rate);
     }

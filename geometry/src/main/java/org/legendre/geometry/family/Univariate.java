@@ -1,5 +1,7 @@
 package org.legendre.geometry.family;
 
+import java.util.List;
+
 /** A distribution on the line: what quadrature and summation need to know of it. */
 public interface Univariate {
     /**
@@ -30,4 +32,13 @@ public interface Univariate {
      * @return a positive length
      */
     double spread();
+
+    /**
+     * The distributions whose mixture this is, each with a centre and a spread of its own: where a quadrature has to look.
+     *
+     * @return this alone, unless it is a mixture
+     */
+    default List<? extends Univariate> parts() {
+        return List.of(this);
+    }
 }

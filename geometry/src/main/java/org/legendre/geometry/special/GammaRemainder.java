@@ -68,6 +68,11 @@ public final class GammaRemainder {
 
     private GammaRemainder() {}
 
+    /** The coefficient of a¹⁻²ᵏ in Binet's function, k = 1, 2, … */
+    static double binet(int k) {
+        return BINET[k - 1];
+    }
+
     /**
      * The remainder g(a) = log Γ(a) − a log a + a.
      *
@@ -226,6 +231,53 @@ public final class GammaRemainder {
             sum -= (x + 1) * Logs.log1pmx(d / (b + n) / (x + 1));
         }
         return shifts == 0 ? sum : sum + bregmanOfStep(a, b, d);
+    }
+
+    /**
+     * The skewed Jensen divergence of g, αg(a) + (1−α)g(b) − g(αa + (1−α)b): ≥ 0 for 0 ≤ α ≤ 1, ≤ 0 elsewhere.
+     *
+     * <p>Formula: with the mean m it is αD(a, m) + (1−α)D(b, m) of {@link #bregman}, the differences a − m and b − m being multiples of a − b. For
+     * α &gt; 1 it is a that lies between b and c = αa + (1−α)b, and the divergence is −D(c, a) − (α−1)D(b, a).
+     *
+     * <p>Source: elementary; α(a − m) + (1−α)(b − m) = 0.
+     *
+     * <p>Error: relative error at most 3e-15 for 0 ≤ α ≤ 1 where the result is a normal number.
+     *
+     * @param a the first argument, positive and finite
+     * @param b the second argument, positive and finite
+     * @param difference a − b, which may be known better than the arguments
+     * @param alpha the weight α of a, finite
+     * @return the divergence; −∞ where the mean is not positive; NaN if an argument is not as above
+     */
+    public static double skewedJensen(double a, double b, double difference, double alpha) {
+        if (!(a > 0
+                && b > 0
+                && a <= Double.MAX_VALUE
+                && b <= Double.MAX_VALUE
+                && Math.abs(alpha) <= Double.MAX_VALUE)) {
+            return Double.NaN;
+        }
+        if (alpha < 0) {
+            return beyond(b, a, -difference, -alpha);
+        }
+        if (alpha > 1) {
+            return beyond(a, b, difference, alpha - 1);
+        }
+        if (difference == 0 || alpha == 0 || alpha == 1) {
+            return 0;
+        }
+        double beta = 1 - alpha;
+        double m = alpha * a + beta * b;
+        return alpha * bregman(a, m, beta * difference) + beta * bregman(b, m, -alpha * difference);
+    }
+
+    /** Of weight α = 1 + excess. */
+    private static double beyond(double a, double b, double difference, double excess) {
+        double c = Math.fma(excess, difference, a);
+        if (!(c > 0)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return 0 - bregman(c, a, excess * difference) - excess * bregman(b, a, -difference);
     }
 
     /** The Bregman divergence of a ↦ (a + 1) log(1 + 1/a) − 1, where d = a − b. */

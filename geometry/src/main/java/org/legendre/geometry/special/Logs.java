@@ -152,6 +152,18 @@ public final class Logs {
      * @return p log(p/q) − p + q, or NaN if an argument is negative or not finite
      */
     public static double relativeEntropyTerm(double p, double q) {
+        return relativeEntropyTerm(p, q, q - p);
+    }
+
+    /**
+     * {@link #relativeEntropyTerm(double, double)} where the difference is known better than the masses, as of complements 1 − p and 1 − q.
+     *
+     * @param p the first mass, non-negative and finite
+     * @param q the second mass, non-negative and finite
+     * @param difference q − p
+     * @return p log(p/q) − p + q, or NaN if a mass is negative or not finite
+     */
+    public static double relativeEntropyTerm(double p, double q, double difference) {
         if (!(p >= 0 && q >= 0 && p <= Double.MAX_VALUE && q <= Double.MAX_VALUE)) {
             return Double.NaN;
         }
@@ -164,7 +176,7 @@ public final class Logs {
         if (q < 0.5 * p) {
             return Math.fma(p, logRatio(p, q) - 1, q);
         }
-        double w = (q - p) / p;
+        double w = difference / p;
         // Where q/p overflows, p log(p/q) is below the rounding of q.
         return w == Double.POSITIVE_INFINITY ? q : p * xmlog1p(w);
     }

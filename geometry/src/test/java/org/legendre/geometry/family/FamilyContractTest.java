@@ -46,7 +46,7 @@ class FamilyContractTest {
         roundTrips(member);
     }
 
-    private static <T, M extends Member<T, M>> void roundTrips(Member<T, M> member) {
+    static <T, M extends Member<T, M>> void roundTrips(Member<T, M> member) {
         ExponentialFamily<T, M> family = member.family();
         Legendre<Natural, Expectation> psi = family.potential();
         Vec<Natural> theta = member.natural();
@@ -70,7 +70,7 @@ class FamilyContractTest {
         metrics(member);
     }
 
-    private static <T, M extends Member<T, M>> void metrics(Member<T, M> member) {
+    static <T, M extends Member<T, M>> void metrics(Member<T, M> member) {
         ExponentialFamily<T, M> family = member.family();
         Legendre<Natural, Expectation> psi = family.potential();
         Vec<Natural> theta = member.natural();
@@ -157,7 +157,7 @@ class FamilyContractTest {
         sampleDensities(member);
     }
 
-    private static <T, M extends Member<T, M>> void sampleDensities(Member<T, M> member) {
+    static <T, M extends Member<T, M>> void sampleDensities(Member<T, M> member) {
         ExponentialFamily<T, M> family = member.family();
         double psi = family.potential().value(member.natural());
         double mean = 0;
@@ -180,7 +180,7 @@ class FamilyContractTest {
         moments(member);
     }
 
-    private static <T, M extends Member<T, M>> void moments(Member<T, M> member) {
+    static <T, M extends Member<T, M>> void moments(Member<T, M> member) {
         ExponentialFamily<T, M> family = member.family();
         double[][] fisher = member.fisher().toMatrix();
         int n = fisher.length;
@@ -216,7 +216,7 @@ class FamilyContractTest {
         fit(member);
     }
 
-    private static <T, M extends Member<T, M>> void fit(Member<T, M> member) {
+    static <T, M extends Member<T, M>> void fit(Member<T, M> member) {
         ExponentialFamily<T, M> family = member.family();
         List<T> data = draws(member);
         M fitted = family.maximumLikelihood(data);

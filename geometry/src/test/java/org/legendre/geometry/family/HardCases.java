@@ -18,6 +18,16 @@ public final class HardCases {
      * @return rows of fields of numbers
      */
     public static List<double[][]> read(String name) {
+        return lines(name).stream().map(HardCases::parse).toList();
+    }
+
+    /**
+     * The rows of a file as text, without comments.
+     *
+     * @param name its name
+     * @return the lines
+     */
+    public static List<String> lines(String name) {
         try (InputStream stream =
                 HardCases.class.getResourceAsStream("/org/legendre/geometry/reference/hard/" + name)) {
             if (stream == null) {
@@ -26,7 +36,6 @@ public final class HardCases {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(HardCases::parse)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -34,10 +43,18 @@ public final class HardCases {
     }
 
     private static double[][] parse(String line) {
-        return Arrays.stream(line.split(",", -1))
-                .map(field -> Arrays.stream(field.strip().split(" +"))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray())
-                .toArray(double[][]::new);
+        return Arrays.stream(line.split(",", -1)).map(HardCases::numbers).toArray(double[][]::new);
+    }
+
+    /**
+     * The numbers of a field.
+     *
+     * @param field numbers by spaces
+     * @return the numbers
+     */
+    public static double[] numbers(String field) {
+        return Arrays.stream(field.strip().split(" +"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class LineIntegral {
     private static final double STEP = 1.0 / 64;
-    private static final double END = 4.2;
+    private static final double END = 5;
 
     private LineIntegral() {}
 
@@ -26,20 +26,21 @@ final class LineIntegral {
         for (double t = -END; t <= END; t += STEP) {
             double inner = 0.5 * Math.PI * Math.sinh(t);
             double slope = 0.5 * Math.PI * Math.cosh(t);
-            double x;
-            double jacobian;
-            if (Double.isInfinite(support.lower())) {
-                x = p.center() + p.spread() * Math.sinh(inner);
-                jacobian = p.spread() * Math.cosh(inner);
-            } else if (Double.isInfinite(support.upper())) {
-                x = p.center() * Math.exp(inner);
-                jacobian = x;
-            } else {
+            double value;
+            if (!Double.isInfinite(support.upper())) {
                 double width = support.upper() - support.lower();
-                x = support.lower() + width / (1 + Math.exp(-2 * inner));
-                jacobian = 0.5 * width / Math.cosh(inner) / Math.cosh(inner);
+                value = f.applyAsDouble(support.lower() + width / (1 + Math.exp(-2 * inner)));
+                value *= 0.5 * width / Math.cosh(inner) / Math.cosh(inner);
+            } else {
+                // Half lines from the lower end or, on the whole line, from the centre to both sides: it may be a kink.
+                boolean whole = Double.isInfinite(support.lower());
+                double end = whole ? p.center() : support.lower();
+                double scale = p.center() > end ? p.center() - end : p.spread();
+                double distance = scale * Math.exp(inner);
+                value = f.applyAsDouble(end + distance) + (whole ? f.applyAsDouble(end - distance) : 0);
+                value *= distance;
             }
-            double value = f.applyAsDouble(x) * jacobian * slope;
+            value *= slope;
             // Far out the density is 0 and the Jacobian may overflow.
             sum += Double.isFinite(value) ? value : 0;
         }

@@ -23,7 +23,17 @@ final class ReferenceTable {
             "gamma",
             "beta",
             "dirichlet",
-            "multivariate-normal");
+            "multivariate-normal",
+            "wishart",
+            "log-normal",
+            "inverse-gamma",
+            "chi-squared",
+            "laplace",
+            "weibull",
+            "pareto",
+            "rayleigh",
+            "inverse-gaussian",
+            "cauchy");
 
     private static final String RESOURCES = "/org/legendre/geometry/reference/";
 

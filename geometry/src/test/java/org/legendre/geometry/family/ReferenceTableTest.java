@@ -82,6 +82,10 @@ class ReferenceTableTest {
                 p instanceof FisherRao<?> point && entry.of(array(row.q())) instanceof FisherRao<?> other
                         ? new double[] {Families.fisherRao(point, other)}
                         : null;
+            case "bhattacharyya" ->
+                p instanceof Member<?, ?> member && entry.of(array(row.q())) instanceof Member<?, ?> other
+                        ? new double[] {Families.skewedJensen(member, other, 0.5)}
+                        : null;
             default -> null;
         };
     }

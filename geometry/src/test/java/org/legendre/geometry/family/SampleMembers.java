@@ -19,6 +19,33 @@ final class SampleMembers {
             Map.entry(
                     "multivariate-normal",
                     List.of(row(2, 0.5, -1, 2, 0.6, 0.6, 1), row(2, 0, 0.3, 1.5, -0.4, -0.4, 0.9))),
+            Map.entry(
+                    "wishart",
+                    List.of(
+                            row(1.7, 2, 2, 0.6, 0.6, 1),
+                            row(4, 2, 1.5, -0.4, -0.4, 0.9),
+                            row(25, 2, 0.3, 0.1, 0.1, 0.2))),
+            Map.entry(
+                    "inverse-wishart",
+                    List.of(row(3.5, 2, 2, 0.6, 0.6, 1), row(6, 2, 1.5, -0.4, -0.4, 0.9), row(25, 2, 8, 1, 1, 5))),
+            Map.entry("log-normal", List.of(row(0, 1), row(1.5, 0.3), row(-2, 4))),
+            Map.entry("inverse-gamma", List.of(row(0.6, 2), row(2.5, 0.7), row(40, 9))),
+            Map.entry("chi-squared", List.of(row(0.7), row(3), row(90))),
+            Map.entry("laplace", List.of(row(1), row(0.2), row(35))),
+            Map.entry("weibull", List.of(row(2.5, 1), row(2.5, 0.2), row(2.5, 3.5))),
+            Map.entry("pareto", List.of(row(0.4, 1.5), row(0.4, 0.8), row(0.4, 20))),
+            Map.entry("rayleigh", List.of(row(1), row(0.2), row(35))),
+            Map.entry("inverse-gaussian", List.of(row(1, 1), row(3, 0.5), row(0.4, 20))),
+            Map.entry("cauchy", List.of(row(0, 1), row(1.5, 0.3), row(-2, 4))),
+            Map.entry("normal-known-variance", List.of(row(0.5, 0.3), row(1.5, 0.3), row(-2, 0.3))),
+            Map.entry("normal-known-mean", List.of(row(1.5, 1), row(1.5, 0.3), row(1.5, 4))),
+            Map.entry("normal-gamma", List.of(row(0.5, 2, 3, 0.7), row(-1, 0.4, 1.5, 2), row(3, 9, 20, 25))),
+            Map.entry(
+                    "normal-inverse-wishart",
+                    List.of(
+                            row(2, 0.5, -1, 1.5, 4, 2, 0.6, 0.6, 1),
+                            row(2, 0, 0.3, 4, 7.5, 1.5, -0.4, -0.4, 0.9),
+                            row(2, 1, 1, 0.6, 2.5, 3, 1, 1, 2))),
             Map.entry("generalized-inverse-gaussian", List.of(row(-0.5, 2, 1.5), row(3, 1, 0.2), row(0.4, 1.5, 2))),
             Map.entry("von-mises", List.of(row(0.4, 0.6), row(-2, 3.5), row(1.5, 40))),
             Map.entry(

@@ -11,10 +11,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -57,6 +59,15 @@ final class ReferenceTable {
                 bound);
     }
 
+    /** Two vectors, each a field of words. */
+    void vectors(ToDoubleBiFunction<double[], double[]> function, double bound) {
+        relative(row -> function.applyAsDouble(words(row[0]), words(row[1])), bound);
+    }
+
+    private static double[] words(String field) {
+        return Arrays.stream(field.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
     private void relative(ToDoubleFunction<String[]> function, double bound) {
         for (String[] row : rows) {
             double actual = function.applyAsDouble(row);
@@ -75,13 +86,8 @@ final class ReferenceTable {
     /** Absolute error against bound times a scale that depends on the arguments and the expected value. */
     void vector(ToDoubleFunction<double[]> function, DoubleBinaryOperator scaleOfMaximumAndResult, double bound) {
         for (String[] row : rows) {
-            String[] words = row[0].split(" ", -1);
-            double[] x = new double[words.length];
-            double max = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < x.length; i++) {
-                x[i] = Double.parseDouble(words[i]);
-                max = Math.max(max, x[i]);
-            }
+            double[] x = words(row[0]);
+            double max = Arrays.stream(x).max().getAsDouble();
             double actual = function.applyAsDouble(x);
             BigDecimal expected = expected(row);
             double scale = scaleOfMaximumAndResult.applyAsDouble(max, expected.doubleValue());

@@ -1,0 +1,277 @@
+package org.legendre.geometry.family;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.Probabilities;
+import org.legendre.geometry.Vec;
+
+/**
+ * A Bayesian model whose prior is itself a shipped family, so that posterior, evidence and prediction have closed forms. Beta and Bernoulli:
+ *
+ * <pre>{@code
+ * Beta prior = new Beta(2, 2);
+ * Beta posterior = ConjugateModel.bernoulli(prior).posterior(data);
+ * double evidence = ConjugateModel.bernoulli(prior).logEvidence(data);
+ * }</pre>
+ *
+ * <p>Common to all: log p(x | φ) = ⟨S(φ), Δ(x)⟩ + c(x) with S the sufficient statistic of the prior, so that an observation adds Δ(x) to the prior's
+ * natural coordinates λ. Δ is an affine function of the statistic T(x) of the likelihood, all that a pair has to say.
+ *
+ * <p>Source: H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory (1961), chapter 3; A. Gelman et al., Bayesian Data Analysis (3rd ed., 2013),
+ * chapters 2 and 3.
+ *
+ * @param <T> the type of an observation
+ * @param <M> the distribution of an observation, given the parameter
+ * @param <A> the type of the parameter φ
+ * @param <P> the distribution of the parameter
+ */
+public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member<A, P>> {
+    private final ExponentialFamily<T, M> likelihood;
+    private final P prior;
+    private final UnaryOperator<double[]> increment;
+    private final Function<? super A, M> member;
+    private final A reference;
+
+    private ConjugateModel(
+            ExponentialFamily<T, M> likelihood,
+            P prior,
+            UnaryOperator<double[]> increment,
+            Function<? super A, M> member,
+            A reference) {
+        this.likelihood = likelihood;
+        this.prior = prior;
+        this.increment = increment;
+        this.member = member;
+        this.reference = reference;
+    }
+
+    /**
+     * A pair of one's own.
+     *
+     * @param <T> the type of an observation
+     * @param <M> the distribution of an observation
+     * @param <A> the type of the parameter φ
+     * @param <P> the distribution of the parameter
+     * @param likelihood the family of the observations, whose statistic T is used
+     * @param prior the prior
+     * @param increment T(x) ↦ Δ(x), affine: what an observation adds to the natural coordinates of the prior
+     * @param member φ ↦ the distribution of an observation
+     * @param reference any φ where ⟨S(φ), Δ(x)⟩ is no larger than need be: c(x) is the log density there less that
+     * @return the model
+     */
+    public static <T, M extends Member<T, M>, A, P extends Member<A, P>> ConjugateModel<T, M, A, P> of(
+            ExponentialFamily<T, M> likelihood,
+            P prior,
+            UnaryOperator<double[]> increment,
+            Function<? super A, M> member,
+            A reference) {
+        return new ConjugateModel<>(likelihood, prior, increment, member, reference);
+    }
+
+    /**
+     * p ~ Beta(α, β), x ~ Bernoulli(p): the posterior is Beta(α + Σx, β + Σ(1 − x)).
+     *
+     * @param prior the distribution of p
+     * @return the model
+     */
+    public static ConjugateModel<Integer, Bernoulli, Double, Beta> bernoulli(Beta prior) {
+        return of(Bernoulli.FAMILY, prior, t -> array(t[0], 1 - t[0]), Bernoulli::new, 0.5);
+    }
+
+    /**
+     * p ~ Dirichlet(α), x ~ Categorical(p): the posterior is Dirichlet(α + counts).
+     *
+     * @param prior the distribution of the probabilities
+     * @return the model
+     */
+    public static ConjugateModel<Integer, Categorical, Probabilities, Dirichlet> categorical(Dirichlet prior) {
+        int k = prior.size();
+        return of(Categorical.family(k), prior, t -> completed(t, 1), Categorical::new, Probabilities.uniform(k));
+    }
+
+    /**
+     * λ ~ Gamma(a, b), x ~ Poisson(λ): the posterior is Gamma(a + Σx, b + n).
+     *
+     * @param prior the distribution of λ
+     * @return the model
+     */
+    public static ConjugateModel<Long, Poisson, Double, Gamma> poisson(Gamma prior) {
+        return of(Poisson.FAMILY, prior, t -> array(t[0], -1), Poisson::new, 1.0);
+    }
+
+    /**
+     * λ ~ Gamma(a, b), x ~ Exponential(λ): the posterior is Gamma(a + n, b + Σx).
+     *
+     * @param prior the distribution of the rate λ
+     * @return the model
+     */
+    public static ConjugateModel<Double, Exponential, Double, Gamma> exponential(Gamma prior) {
+        return of(Exponential.FAMILY, prior, t -> array(1, -t[0]), Exponential::new, 1.0);
+    }
+
+    /**
+     * b ~ Gamma(a₀, b₀), x ~ Gamma(shape, b): the posterior is Gamma(a₀ + n·shape, b₀ + Σx).
+     *
+     * @param shape the known shape, positive
+     * @param prior the distribution of the rate b
+     * @return the model
+     */
+    public static ConjugateModel<Double, Gamma, Double, Gamma> gamma(double shape, Gamma prior) {
+        DomainException.requirePositive("shape", shape);
+        return of(Gamma.FAMILY, prior, t -> array(shape, -t[1]), rate -> new Gamma(shape, rate), 1.0);
+    }
+
+    /**
+     * μ ~ N(m, s²), x ~ N(μ, σ²) with σ² known: the posterior is normal with precision 1/s² + n/σ².
+     *
+     * @param variance the known σ², positive
+     * @param prior the distribution of μ
+     * @return the model
+     */
+    public static ConjugateModel<Double, Normal, Double, Normal> normalMean(double variance, Normal prior) {
+        DomainException.requirePositive("variance", variance);
+        return of(
+                Normal.FAMILY,
+                prior,
+                t -> array(t[0] / variance, -0.5 / variance),
+                mean -> new Normal(mean, variance),
+                0.0);
+    }
+
+    /**
+     * τ ~ Gamma(a, b), x ~ N(μ, 1/τ) with μ known: the posterior is Gamma(a + n/2, b + ½ Σ(x − μ)²).
+     *
+     * @param mean the known μ
+     * @param prior the distribution of the precision τ = 1/σ²
+     * @return the model
+     */
+    public static ConjugateModel<Double, Normal, Double, Gamma> normalPrecision(double mean, Gamma prior) {
+        DomainException.requireFinite("mean", mean);
+        return of(
+                Normal.FAMILY,
+                prior,
+                t -> array(0.5, -0.5 * (t[1] - mean * (2 * t[0] - mean))),
+                precision -> new Normal(mean, 1 / precision),
+                1.0);
+    }
+
+    private static double[] array(double... entries) {
+        return entries;
+    }
+
+    /** t and what it lacks of a total. */
+    private static double[] completed(double[] t, double total) {
+        double[] all = new double[t.length + 1];
+        System.arraycopy(t, 0, all, 0, t.length);
+        all[t.length] = total;
+        for (double entry : t) {
+            all[t.length] -= entry;
+        }
+        return all;
+    }
+
+    /**
+     * The prior.
+     *
+     * @return the distribution of the parameter before the data
+     */
+    public P prior() {
+        return prior;
+    }
+
+    /**
+     * The distribution of an observation for one value of the parameter.
+     *
+     * @param parameter φ
+     * @return the member of the likelihood
+     */
+    public M likelihood(A parameter) {
+        return member.apply(parameter);
+    }
+
+    /**
+     * The posterior.
+     *
+     * @param data the observations, at least one
+     * @return the distribution of the parameter after the data, of natural coordinates λ + Σ Δ(xᵢ)
+     * @throws DomainException if there are no data, or an observation is off the support
+     */
+    public P posterior(List<? extends T> data) {
+        return posterior(likelihood.meanStatistic(data), data.size());
+    }
+
+    /**
+     * The posterior given n observations of which only the mean statistic is known, or its expectation.
+     *
+     * @param meanStatistic (1/n) Σ T(xᵢ), a mean of possible statistics, which is not checked
+     * @param n the number of observations, positive, not necessarily whole
+     * @return the distribution of the parameter
+     * @throws DomainException if n is not positive and finite, or no such posterior exists
+     */
+    public P posterior(Vec<Expectation> meanStatistic, double n) {
+        DomainException.requirePositive("number of observations", n);
+        Vec<Natural> added = Vec.of(increment.apply(meanStatistic.toArray()));
+        return prior.family().member(prior.natural().plus(added.times(n)));
+    }
+
+    /**
+     * This model with the posterior in place of the prior, for data that come one after the other.
+     *
+     * @param data the observations, at least one
+     * @return the model that has seen them
+     * @throws DomainException if there are no data, or an observation is off the support
+     */
+    public ConjugateModel<T, M, A, P> after(List<? extends T> data) {
+        return of(likelihood, posterior(data), increment, member, reference);
+    }
+
+    /**
+     * The log evidence, or marginal likelihood: log ∫ Π p(xᵢ | φ) π(φ) dφ = E_posterior[log p(data | φ)] − KL(posterior‖prior).
+     *
+     * @param data the observations, at least one, in their order
+     * @return the logarithm of their joint density in nats, to a few roundings of Σ|terms| of E_posterior[Σ log p(xᵢ | φ)] and of the divergence
+     * @throws DomainException if there are no data, or an observation is off the support
+     */
+    public double logEvidence(List<? extends T> data) {
+        P posterior = posterior(data);
+        M at = member.apply(reference);
+        Vec<Expectation> shift = posterior.expectation().minus(prior.family().statistic(reference));
+        double sum = 0;
+        for (T x : data) {
+            Vec<Natural> added = Vec.of(increment.apply(likelihood.statistic(x).toArray()));
+            sum += at.logDensity(x) + added.dot(shift);
+        }
+        return sum - posterior.klTo(prior);
+    }
+
+    /**
+     * The logarithm of the predictive density ∫ p(x | φ) π(φ) dφ of the next observation (beta–binomial, negative binomial, Lomax, Student …).
+     *
+     * @param x an observation
+     * @return its log density in nats; −∞ off the support
+     */
+    public double logPredictive(T x) {
+        boolean possible = likelihood.logBaseMeasure(x) > Double.NEGATIVE_INFINITY;
+        return possible ? logEvidence(List.of(x)) : Double.NEGATIVE_INFINITY;
+    }
+
+    /**
+     * Draws from the predictive distribution: a parameter, then an observation.
+     *
+     * @param random the source of randomness
+     * @return a draw
+     */
+    public T samplePredictive(RandomGenerator random) {
+        return member.apply(prior.sample(random)).sample(random);
+    }
+
+    @Override
+    public String toString() {
+        return "x ~ " + likelihood + ", parameter ~ " + prior;
+    }
+}

@@ -1,0 +1,141 @@
+package org.legendre.geometry.family;
+
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.legendre.geometry.Hessian;
+
+/**
+ * log Z = log Σ e^(θ₁x)/(x!)^ν and what follows from its derivatives, all from one sum with positive weights about the mode m = e^(θ₁/ν), whose
+ * standard deviation is about √(m/ν): every count where they are few, every third part of the standard deviation where the weights are wide and
+ * vanish at 0, and an integral where ν is so small that the weights are nearly geometric.
+ *
+ * <p>The covariance of X and log X! is nearly singular at a large mode, so it is taken of X and of b, log X! less its tangent at the mode.
+ */
+final class ConwayMaxwellPoissonMoments {
+    /** From this νm on the weights vanish at 0, to e^(−νm), … */
+    private static final double VANISHING = 150;
+    /** … and from this m/ν on they are wide enough to skip counts. */
+    private static final double WIDE = 36;
+    /** Below this ν, and from this θ₁ on, there are too many counts to sum. */
+    private static final double FLAT = 0.01;
+
+    private static final double STEEP = -0.02;
+
+    private final double logPartition;
+    private final double logTotal;
+    private final LatticeRule rule;
+    private final double[] share;
+    private final double[] bend;
+    private final double rise;
+    private final double mean;
+    private final double meanLogFactorial;
+    private final double entropy;
+    private final double meanOffset;
+    private final double meanBend;
+
+    private ConwayMaxwellPoissonMoments(ConwayMaxwellPoissonWeights weights, LatticeRule rule) {
+        this.rule = rule;
+        this.rise = weights.rise();
+        int size = rule.size();
+        double others = 0;
+        for (int i = size - 1; i >= 1; i--) {
+            others += rule.weight(i);
+        }
+        double total = others + rule.weight(0);
+        logTotal = rule.weight(0) == 1 ? Math.log1p(others) : Math.log(total);
+        logPartition = weights.logAnchor() + logTotal;
+        share = new double[size];
+        bend = new double[size];
+        double offsets = 0;
+        double bends = 0;
+        double factorials = 0;
+        double surprise = 0;
+        for (int i = 0; i < size; i++) {
+            double x = rule.point(i);
+            double d = rule.offset(i);
+            share[i] = rule.weight(i) / total;
+            bend[i] = weights.bend(x, d);
+            offsets += share[i] * d;
+            bends += share[i] * bend[i];
+            factorials += share[i] * (x < 2 && x == Math.rint(x) ? 0 : LogGamma.value(x + 1));
+            surprise -= share[i] * weights.log(x, d);
+        }
+        meanOffset = offsets;
+        meanBend = bends;
+        mean = weights.anchor() + offsets;
+        meanLogFactorial = factorials;
+        entropy = logTotal + surprise;
+    }
+
+    static ConwayMaxwellPoissonMoments of(double theta, double nu) {
+        double m = ConwayMaxwellPoissonWeights.mode(theta, nu);
+        if (nu * m >= VANISHING && m >= WIDE * nu) {
+            ConwayMaxwellPoissonWeights weights = ConwayMaxwellPoissonWeights.atMode(theta, nu);
+            double step = Math.sqrt(m / nu) / 3;
+            return new ConwayMaxwellPoissonMoments(
+                    weights, LatticeRule.outwards(m, 0, Double.MAX_VALUE, step, weights::log));
+        }
+        ConwayMaxwellPoissonWeights weights = ConwayMaxwellPoissonWeights.atCount(theta, nu);
+        LatticeRule rule = nu < FLAT && theta > STEEP
+                ? LatticeRule.smooth(weights.anchor(), weights::log)
+                : LatticeRule.outwards(weights.anchor(), 0, Double.MAX_VALUE, 1, weights::log);
+        return new ConwayMaxwellPoissonMoments(weights, rule);
+    }
+
+    /** log Z. */
+    double logPartition() {
+        return logPartition;
+    }
+
+    /** E X. */
+    double mean() {
+        return mean;
+    }
+
+    /** E log X!. */
+    double meanLogFactorial() {
+        return meanLogFactorial;
+    }
+
+    /** The entropy: log Z − θ₁ E X + ν E log X!, without its large terms. */
+    double entropy() {
+        return entropy;
+    }
+
+    /** The covariance of (X, log X!). */
+    Hessian covariance() {
+        double xx = 0;
+        double xb = 0;
+        double xy = 0;
+        double yy = 0;
+        for (int i = 0; i < share.length; i++) {
+            double d = rule.offset(i) - meanOffset;
+            double b = bend[i] - meanBend;
+            double y = rise * d + b;
+            xx += share[i] * d * d;
+            xb += share[i] * d * b;
+            xy += share[i] * d * y;
+            yy += share[i] * y * y;
+        }
+        double rest = 0;
+        for (int i = 0; i < share.length; i++) {
+            double r = (bend[i] - meanBend) - xb / xx * (rule.offset(i) - meanOffset);
+            rest += share[i] * r * r;
+        }
+        return new PlaneHessian(xx, xy, yy, rest);
+    }
+
+    /** The third cumulant E[(u·T̃)(v·T̃)T̃] of T̃ = (X, log X!) less its mean. */
+    void third(double[] u, double[] v, double[] out) {
+        out[0] = 0;
+        out[1] = 0;
+        for (int i = 0; i < share.length; i++) {
+            double d = rule.offset(i) - meanOffset;
+            double b = bend[i] - meanBend;
+            double along = (u[0] + rise * u[1]) * d + u[1] * b;
+            double other = (v[0] + rise * v[1]) * d + v[1] * b;
+            double product = share[i] * along * other;
+            out[0] += product * d;
+            out[1] += product * (rise * d + b);
+        }
+    }
+}

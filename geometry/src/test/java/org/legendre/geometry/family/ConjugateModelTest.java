@@ -1,0 +1,185 @@
+package org.legendre.geometry.family;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.special.Quadrature;
+
+/** Conjugate pairs against Bayes' theorem, the chain rule and textbook formulas. */
+class ConjugateModelTest {
+    static List<ConjugateModel<?, ?, ?, ?>> models() {
+        return List.of(
+                ConjugateModel.bernoulli(new Beta(2, 3.5)),
+                ConjugateModel.categorical(Dirichlet.of(0.7, 2, 1.3)),
+                ConjugateModel.poisson(new Gamma(2.5, 0.8)),
+                ConjugateModel.exponential(new Gamma(3, 0.4)),
+                ConjugateModel.gamma(2.5, new Gamma(1.5, 4)),
+                ConjugateModel.normalMean(2.5, new Normal(-1, 3)),
+                ConjugateModel.normalPrecision(1.5, new Gamma(2, 0.7)));
+    }
+
+    /** log p(data | φ) + log π(φ) − log π(φ | data) is the log evidence whatever φ. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void bayesTheoremHoldsAtEveryParameter(ConjugateModel<?, ?, ?, ?> model) {
+        bayes(model);
+    }
+
+    private static <T, M extends Member<T, M>, A, P extends Member<A, P>> void bayes(ConjugateModel<T, M, A, P> model) {
+        List<T> data = draws(model, 6);
+        P posterior = model.posterior(data);
+        double evidence = model.logEvidence(data);
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < 20; i++) {
+            A parameter = posterior.sample(random);
+            double joint = model.prior().logDensity(parameter);
+            for (T x : data) {
+                joint += model.likelihood(parameter).logDensity(x);
+            }
+            double candidate = joint - posterior.logDensity(parameter);
+            assertEquals(evidence, candidate, 2e-13 * (1 + Math.abs(joint)), () -> model + " at " + parameter);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theEvidenceIsTheProductOfPredictions(ConjugateModel<?, ?, ?, ?> model) {
+        chainRule(model);
+    }
+
+    private static <T, M extends Member<T, M>, A, P extends Member<A, P>> void chainRule(
+            ConjugateModel<T, M, A, P> model) {
+        List<T> data = draws(model, 6);
+        ConjugateModel<T, M, A, P> seen = model;
+        double sum = 0;
+        for (T x : data) {
+            sum += seen.logPredictive(x);
+            seen = seen.after(List.of(x));
+        }
+        assertEquals(model.logEvidence(data), sum, 1e-12 * (1 + Math.abs(sum)));
+        double[] oneByOne = seen.prior().parameters();
+        double[] atOnce = model.posterior(data).parameters();
+        for (int i = 0; i < atOnce.length; i++) {
+            assertEquals(atOnce[i], oneByOne[i], 1e-13 * Math.abs(atOnce[i]));
+        }
+    }
+
+    private static <T, M extends Member<T, M>, A, P extends Member<A, P>> List<T> draws(
+            ConjugateModel<T, M, A, P> model, int count) {
+        SplittableRandom random = new SplittableRandom(9);
+        List<T> data = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            data.add(model.samplePredictive(random));
+        }
+        return data;
+    }
+
+    @Test
+    void posteriorsAreThoseOfTheTextbooks() {
+        assertEquals(new Beta(5, 4), ConjugateModel.bernoulli(new Beta(2, 3)).posterior(List.of(1, 0, 1, 1)));
+        assertEquals(
+                Dirichlet.of(2, 1, 3),
+                ConjugateModel.categorical(Dirichlet.of(1, 1, 1)).posterior(List.of(0, 2, 2)));
+        assertEquals(new Gamma(9, 3), ConjugateModel.poisson(new Gamma(2, 1)).posterior(List.of(3L, 4L)));
+        assertEquals(
+                new Gamma(4, 4.5), ConjugateModel.exponential(new Gamma(2, 1)).posterior(List.of(0.5, 3.0)));
+        assertEquals(new Gamma(8, 4.5), ConjugateModel.gamma(3, new Gamma(2, 1)).posterior(List.of(0.5, 3.0)));
+        Normal posterior = ConjugateModel.normalMean(4, new Normal(1, 2)).posterior(List.of(3.0, 5.0));
+        assertEquals(1, posterior.variance(), 1e-15);
+        assertEquals(2.5, posterior.mean(), 1e-15);
+        assertEquals(
+                new Gamma(3, 3.5),
+                ConjugateModel.normalPrecision(1, new Gamma(2, 1)).posterior(List.of(2.0, 3.0)));
+    }
+
+    @Test
+    void predictionsAreThoseOfTheTextbooks() {
+        // Laplace's rule of succession.
+        ConjugateModel<Integer, Bernoulli, Double, Beta> coin = ConjugateModel.bernoulli(new Beta(1, 1));
+        assertEquals(Math.log(4.0 / 5), coin.after(List.of(1, 1, 1)).logPredictive(1), 1e-15);
+        // Beta–Bernoulli: Β(α + s, β + n − s)/Β(α, β).
+        assertEquals(
+                LogBeta.value(0.5 + 3, 0.2 + 1) - LogBeta.value(0.5, 0.2),
+                ConjugateModel.bernoulli(new Beta(0.5, 0.2)).logEvidence(List.of(1, 1, 0, 1)),
+                1e-14);
+        // Negative binomial.
+        double a = 2.5;
+        double b = 0.8;
+        ConjugateModel<Long, Poisson, Double, Gamma> counts = ConjugateModel.poisson(new Gamma(a, b));
+        double total = 0;
+        for (long k = 0; k < 400; k++) {
+            double expected = LogGamma.value(a + k)
+                    - LogGamma.value(a)
+                    - LogGamma.value(k + 1.0)
+                    + a * Math.log(b / (b + 1))
+                    - k * Math.log1p(b);
+            assertEquals(expected, counts.logPredictive(k), 1e-12 * (1 + Math.abs(expected)));
+            total += Math.exp(counts.logPredictive(k));
+        }
+        assertEquals(1, total, 1e-12);
+        // Lomax a bᵃ/(b + x)^(a + 1).
+        ConjugateModel<Double, Exponential, Double, Gamma> waiting = ConjugateModel.exponential(new Gamma(3, 0.4));
+        assertEquals(Math.log(3) + 3 * Math.log(0.4) - 4 * Math.log(2.4), waiting.logPredictive(2.0), 1e-14);
+        // Normal with the variances added.
+        assertEquals(
+                new Normal(-1, 5.5).logDensityAt(0.3),
+                ConjugateModel.normalMean(2.5, new Normal(-1, 3)).logPredictive(0.3),
+                1e-14);
+        // Student with 2a degrees of freedom about the known mean.
+        ConjugateModel<Double, Normal, Double, Gamma> spread = ConjugateModel.normalPrecision(1.5, new Gamma(2, 0.7));
+        double student = LogGamma.value(2.5)
+                - LogGamma.value(2)
+                - 0.5 * Math.log(2 * Math.PI * 0.7)
+                - 2.5 * Math.log1p(0.25 / (2 * 0.7));
+        assertEquals(student, spread.logPredictive(1.0), 1e-14);
+        Quadrature.Integral whole = Quadrature.integrate(
+                x -> Math.exp(spread.logPredictive(x)),
+                -1e6, // beyond is 1e-20
+                1e6,
+                Quadrature.around(1.5, 1));
+        assertEquals(1, whole.value(), 1e-10);
+    }
+
+    @Test
+    void evidenceIsExactForVagueAndForStubbornPriors() {
+        // Values of log Β(α + 3, β + 1) − log Β(α, β) from 50-digit arithmetic.
+        List<Integer> data = List.of(1, 1, 0, 1);
+        double vague = ConjugateModel.bernoulli(new Beta(1e-6, 1e-6)).logEvidence(data);
+        assertEquals(VAGUE, vague, 1e-14 * Math.abs(VAGUE));
+        double stubborn = ConjugateModel.bernoulli(new Beta(1e9, 3e9)).logEvidence(data);
+        assertEquals(STUBBORN, stubborn, 1e-14 * Math.abs(STUBBORN));
+    }
+
+    private static final double VAGUE = -15.607272193856899;
+    private static final double STUBBORN = -4.446565154311453;
+
+    @Test
+    void offTheSupportNothingIsPredictedAndBadInputIsRefused() {
+        assertEquals(
+                Double.NEGATIVE_INFINITY,
+                ConjugateModel.poisson(new Gamma(1, 1)).logPredictive(-1L));
+        assertThrows(
+                DomainException.class,
+                () -> ConjugateModel.poisson(new Gamma(1, 1)).posterior(List.of(-1L)));
+        assertThrows(
+                DomainException.class,
+                () -> ConjugateModel.poisson(new Gamma(1, 1)).posterior(List.of()));
+        assertThrows(DomainException.class, () -> ConjugateModel.normalMean(0, new Normal(0, 1)));
+        assertThrows(DomainException.class, () -> ConjugateModel.normalPrecision(Double.NaN, new Gamma(1, 1)));
+        assertThrows(DomainException.class, () -> ConjugateModel.gamma(-1, new Gamma(1, 1)));
+        ConjugateModel<Integer, Bernoulli, Double, Beta> coin = ConjugateModel.bernoulli(new Beta(1, 1));
+        assertThrows(DomainException.class, () -> coin.posterior(Bernoulli.FAMILY.meanStatistic(List.of(1)), 0));
+        assertThrows(DomainException.class, () -> coin.posterior(List.of(2)));
+        assertTrue(coin.toString().contains("Beta"), coin::toString);
+    }
+}

@@ -1,0 +1,44 @@
+package org.legendre.geometry.special;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class PowersTest {
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    @Test
+    void powerOfARatioMatchesTable() {
+        ReferenceTable.of("powers-of-ratio").ternary(a -> Powers.ofRatio(a[0], a[1], a[2]), 4e-16);
+    }
+
+    @Test
+    void itakuraSaitoTermMatchesTable() {
+        ReferenceTable.of("powers-itakura-saito-term").ternary(a -> Powers.itakuraSaitoTerm(a[0], a[1], a[2]), 4e-15);
+    }
+
+    @Test
+    void ratioOfMeansMatchesTable() {
+        ReferenceTable.of("powers-log-ratio-of-means")
+                .ternary(a -> Powers.logRatioOfMeans(a[0], 1.75, a[1], a[2]), 6e-15);
+    }
+
+    @Test
+    void ends() {
+        assertEquals(0, Powers.itakuraSaitoTerm(1e300, 1e300, 7));
+        assertEquals(INFINITY, Powers.itakuraSaitoTerm(1e300, 1e-300, 7));
+        assertEquals(4200 * Math.log(10) - 1, Powers.itakuraSaitoTerm(1e-300, 1e300, 7), 1e-11);
+        assertEquals(1e300, Powers.ofRatio(1e200, 1e-200, 0.75), 1e288);
+        assertEquals(0, Powers.logRatioOfMeans(2, 2, 3, 0.5));
+        assertEquals(0, Powers.logRatioOfMeans(2, 3, 3, 1));
+        assertEquals(0, Powers.logRatioOfMeans(2, 3, 3, 0));
+        assertEquals(Math.log(1.5) - 0.5 * 2000, Powers.logRatioOfMeans(1, Math.E, 2000, -0.5), 1e-9);
+        assertEquals(Math.log(1.5) - 0.5 * 2000, Powers.logRatioOfMeans(Math.E, 1, 2000, 1.5), 1e-9);
+        assertEquals(-INFINITY, Powers.logRatioOfMeans(1, Math.E, 2000, 1.5));
+        assertEquals(-INFINITY, Powers.logRatioOfMeans(1, 3, 2, 2));
+        assertTrue(Double.isNaN(Powers.ofRatio(0, 1, 2)));
+        assertTrue(Double.isNaN(Powers.itakuraSaitoTerm(1, INFINITY, 2)));
+        assertTrue(Double.isNaN(Powers.logRatioOfMeans(1, 2, 2, Double.NaN)));
+    }
+}

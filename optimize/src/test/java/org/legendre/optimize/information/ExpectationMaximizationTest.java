@@ -1,0 +1,166 @@
+package org.legendre.optimize.information;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Euclidean;
+import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.Probabilities;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.family.Bernoulli;
+import org.legendre.geometry.family.ConjugatePrior;
+import org.legendre.geometry.family.Gamma;
+import org.legendre.geometry.family.IndependentFamily;
+import org.legendre.geometry.family.Member;
+import org.legendre.geometry.family.MultivariateNormal;
+import org.legendre.geometry.family.Normal;
+import org.legendre.geometry.family.Poisson;
+import org.legendre.geometry.mixture.Mixture;
+import org.legendre.geometry.mixture.MixtureDivergences;
+import org.legendre.optimize.Outcome;
+
+/** EM on mixtures of several families: monotone, stationary where it ends, and honest where no likelihood is the largest. */
+class ExpectationMaximizationTest {
+    private static final Mixture<Double, Normal> TRUTH =
+            new Mixture<>(Probabilities.of(0.3, 0.7), List.of(new Normal(-2, 1), new Normal(1.5, 0.25)));
+
+    private static <T, M extends Member<T, M>> List<T> draws(Mixture<T, M> mixture, int count) {
+        SplittableRandom random = new SplittableRandom(3);
+        List<T> data = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            data.add(mixture.sample(random));
+        }
+        return data;
+    }
+
+    private static void assertMonotone(ExpectationMaximization.Fit<?, ?> fit) {
+        List<Double> trace = fit.logLikelihoods();
+        assertTrue(trace.size() > 3, trace::toString);
+        for (int i = 1; i < trace.size(); i++) {
+            assertTrue(trace.get(i) >= trace.get(i - 1) - 1e-12 * Math.abs(trace.get(i)), trace::toString);
+        }
+    }
+
+    @Test
+    void twoNormalsAreFound() {
+        List<Double> data = draws(TRUTH, 4000);
+        var start = ExpectationMaximization.start(Normal.FAMILY, data, 2, new SplittableRandom(1));
+        var fit = ExpectationMaximization.<Double, Normal>of(data).run(start);
+        assertMonotone(fit);
+        assertInstanceOf(Outcome.Converged.class, fit.outcome());
+        Mixture<Double, Normal> found = fit.mixture();
+        assertEquals(
+                found.logLikelihood(data),
+                fit.logLikelihoods().get(fit.logLikelihoods().size() - 1));
+        assertTrue(found.logLikelihood(data) > TRUTH.logLikelihood(data));
+        // Half a χ² of 5 degrees of freedom over n.
+        assertTrue(MixtureDivergences.klByQuadrature(TRUTH, found).value() < 15.0 / 4000);
+        // Stationary: no small change of a parameter does better.
+        double top = found.logLikelihood(data);
+        for (double step : new double[] {-1e-3, 1e-3}) {
+            Normal first = found.components().get(0);
+            Normal second = found.components().get(1);
+            double weight = found.weights().get(0) + step;
+            assertTrue(
+                    top > new Mixture<>(Probabilities.of(weight, 1 - weight), found.components()).logLikelihood(data));
+            for (Normal moved : List.of(
+                    new Normal(first.mean() + step, first.variance()),
+                    new Normal(first.mean(), first.variance() + step))) {
+                assertTrue(top > new Mixture<>(found.weights(), List.of(moved, second)).logLikelihood(data));
+            }
+        }
+    }
+
+    @Test
+    void countsGammasBitsAndVectors() {
+        monotone(Mixture.uniform(List.of(new Poisson(2), new Poisson(12))), 800);
+        monotone(Mixture.uniform(List.of(new Gamma(2, 3), new Gamma(20, 4))), 800);
+        monotone(
+                Mixture.uniform(List.of(
+                        new MultivariateNormal(Vec.of(0, 0), PositiveDefinite.of(new double[][] {{1, 0.5}, {0.5, 1}})),
+                        new MultivariateNormal(Vec.of(3, 1), PositiveDefinite.identity(2)))),
+                500);
+        // Latent classes of answers to five questions.
+        var bits = new IndependentFamily<>(Bernoulli.FAMILY, 5);
+        monotone(Mixture.uniform(List.of(bits.of(0.9, 0.8, 0.9, 0.7, 0.9), bits.of(0.2, 0.1, 0.3, 0.2, 0.1))), 800);
+    }
+
+    private static <T, M extends Member<T, M>> void monotone(Mixture<T, M> truth, int count) {
+        List<T> data = draws(truth, count);
+        var family = truth.components().get(0).family();
+        var start = ExpectationMaximization.start(family, data, 2, new SplittableRandom(5));
+        var fit = ExpectationMaximization.<T, M>of(data).run(start);
+        assertMonotone(fit);
+        assertInstanceOf(Outcome.Converged.class, fit.outcome());
+        assertTrue(fit.mixture().logLikelihood(data) > truth.logLikelihood(data), fit.mixture()::toString);
+    }
+
+    @Test
+    void anUnboundedLikelihoodIsSeenAndAPriorBoundsIt() {
+        List<Double> data = new ArrayList<>(draws(Mixture.uniform(List.of(new Normal(0, 1))), 50));
+        data.add(40.0);
+        Mixture<Double, Normal> start = Mixture.uniform(List.of(new Normal(0, 1), new Normal(40, 0.01)));
+        var fit = ExpectationMaximization.<Double, Normal>of(data).run(start);
+        var failed = assertInstanceOf(Outcome.Failed.class, fit.outcome());
+        assertTrue(failed.reason().contains("unbounded"), failed::reason);
+        assertTrue(failed.reason().contains("component 1"), failed::reason);
+        var prior = ConjugatePrior.around(new Normal(0, 1), 1);
+        var bounded =
+                ExpectationMaximization.<Double, Normal>of(data).prior(prior).run(start);
+        assertInstanceOf(Outcome.Converged.class, bounded.outcome());
+        List<Double> trace = bounded.logLikelihoods();
+        for (int i = 1; i < trace.size(); i++) {
+            assertTrue(trace.get(i) >= trace.get(i - 1) - 1e-12 * Math.abs(trace.get(i)));
+        }
+        assertTrue(bounded.mixture().components().get(1).variance() > 0.5);
+        // The same by many equal observations.
+        List<Double> equal = new ArrayList<>(data);
+        for (int i = 0; i < 10; i++) {
+            equal.add(40.0);
+        }
+        var collapsed = ExpectationMaximization.<Double, Normal>of(equal).run(start);
+        assertTrue(collapsed.outcome().reason().contains("unbounded"), collapsed.outcome()::reason);
+    }
+
+    @Test
+    void aDeadComponentIsNamed() {
+        List<Double> data = List.of(0.1, -0.4, 0.7, 1.1);
+        Mixture<Double, Normal> start = Mixture.uniform(List.of(new Normal(0, 1), new Normal(1e6, 1)));
+        var fit = ExpectationMaximization.<Double, Normal>of(data).run(start);
+        assertTrue(fit.outcome().reason().contains("component 1 = 0.0"), fit.outcome()::reason);
+        assertTrue(fit.outcome().reason().contains("died"), fit.outcome()::reason);
+        assertEquals(start, fit.mixture());
+    }
+
+    @Test
+    void oneComponentIsMaximumLikelihoodAndLimitsHold() {
+        List<Long> data = List.of(0L, 3L, 1L, 7L);
+        var fit = ExpectationMaximization.<Long, Poisson>of(data).run(Mixture.uniform(List.of(new Poisson(1))));
+        assertEquals(2.75, fit.mixture().components().get(0).rate(), 1e-15);
+        var short1 = ExpectationMaximization.<Double, Normal>of(draws(TRUTH, 200))
+                .until(0, 2)
+                .run(Mixture.uniform(List.of(new Normal(-1, 1), new Normal(1, 1))));
+        assertInstanceOf(Outcome.Exhausted.class, short1.outcome());
+        assertEquals(3, short1.logLikelihoods().size());
+    }
+
+    @Test
+    void badInputIsRefused() {
+        assertThrows(DomainException.class, () -> ExpectationMaximization.<Double, Normal>of(List.of()));
+        var method = ExpectationMaximization.<Long, Poisson>of(List.of(1L));
+        assertThrows(DomainException.class, () -> method.until(Double.NaN, 5));
+        assertThrows(DomainException.class, () -> method.until(1, 0));
+        assertThrows(DomainException.class, () -> method.run(Mixture.uniform(List.of(new Poisson(0)))));
+        List<Vec<Euclidean>> one = List.of(Vec.of(1, 2));
+        assertThrows(
+                DomainException.class,
+                () -> ExpectationMaximization.start(MultivariateNormal.family(2), one, 2, new SplittableRandom(1)));
+    }
+}
