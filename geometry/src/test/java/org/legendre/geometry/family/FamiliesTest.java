@@ -43,7 +43,13 @@ class FamiliesTest {
                         "inverse-gaussian(mean, shape)",
                         "cauchy(location, scale)",
                         "normal-known-variance(mean, variance)",
-                        "normal-known-mean(mean, variance)"),
+                        "normal-known-mean(mean, variance)",
+                        "normal-known-mean(mean, variance)",
+                        "normal-gamma(mean, count, shape, rate)",
+                        "normal-inverse-wishart(d, mean(d), count, df, scale(d x d))",
+                        "generalized-inverse-gaussian(order, rate, inverse-rate)",
+                        "von-mises(mean, kappa)",
+                        "von-mises-fisher(mean(d), kappa)"),
                 Families.all().stream().map(Families.Entry::toString).toList());
         assertEquals("gamma", Gamma.FAMILY.toString());
         assertEquals("categorical (2 coordinates)", Categorical.family(3).toString());

@@ -74,7 +74,12 @@ final class SampleMembers {
                     List.of(
                             row(3, 0.5, -1, 0.2, 0.7, -0.4, 1.1),
                             row(3, -0.3, 0.6, 1, -1.5, 0.2, 0.4),
-                            row(3, 2, 1, -0.5, 0.3, 1, -0.2))));
+                            row(3, 2, 1, -0.5, 0.3, 1, -0.2))),
+            Map.entry("generalized-inverse-gaussian", List.of(row(-0.5, 2, 1.5), row(3, 1, 0.2), row(0.4, 1.5, 2))),
+            Map.entry("von-mises", List.of(row(0.4, 0.6), row(-2, 3.5), row(1.5, 40))),
+            Map.entry(
+                    "von-mises-fisher",
+                    List.of(row(0.6, 0, -0.8, 0.7), row(2.0 / 3, -1.0 / 3, 2.0 / 3, 5.5), row(0, 0.28, 0.96, 60))));
 
     private SampleMembers() {}
 
