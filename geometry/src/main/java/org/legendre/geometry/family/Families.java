@@ -127,14 +127,6 @@ public final class Families {
                 new Entry("cauchy", List.of("location", "scale"), List.of(), Cauchy::of, null, new double[][] {}));
         shared(NormalKnownVariance::new, NormalKnownVariance::family, "variance", new double[][] {{0.3}, {1}, {40}});
         shared(NormalKnownMean::new, NormalKnownMean::family, "mean", new double[][] {{0}, {-2.5}});
-        fixed(NormalGamma.FAMILY);
-        shared(
-                "normal-inverse-wishart",
-                List.of("d", "mean(d)", "count", "df", "scale(d x d)"),
-                List.of("d"),
-                NormalInverseWishart::of,
-                shared -> NormalInverseWishart.family(count("d", shared[0])),
-                new double[][] {{1}, {2}});
         fixed(GeneralizedInverseGaussian.FAMILY);
         fixed(VonMises.FAMILY);
         shared(
