@@ -34,7 +34,7 @@ class ReadmeExamplesTest {
         // begin: dual
         Normal p = new Normal(0, 1);
         Normal q = Normal.meanDeviation(1, 1.5);
-        double kl = p.klTo(q); // 0.3499095525526088 nats
+        double kl = p.klTo(q); // 0.34990955255260886 nats
 
         Legendre<Natural, Expectation> psi = Normal.FAMILY.potential();
         Vec<Natural> theta = p.natural();
