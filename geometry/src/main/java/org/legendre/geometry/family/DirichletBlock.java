@@ -100,9 +100,9 @@ final class DirichletBlock {
 
     private void flush(double[] ps, int fromP, double[] qs, int fromQ, double[] out, int fromOut, int classes) {
         // Always whole blocks: a loop whose length is known needs no remainder.
-        for (double[] x : new double[][] {p, q, share}) {
-            Arrays.fill(x, filled, BLOCK, 1);
-        }
+        Arrays.fill(p, filled, BLOCK, 1);
+        Arrays.fill(q, filled, BLOCK, 1);
+        Arrays.fill(share, filled, BLOCK, 1);
         remainder.bregman(q, p, rise, bregman);
         entropy.terms(q, share, excess, shares);
         for (int i = 0; i < filled; i++) {
