@@ -15,6 +15,7 @@ import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
+import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
 import org.legendre.examples.figure.Drawing;
 import org.legendre.examples.page.Chapter;
@@ -51,7 +52,8 @@ public final class Atlas {
                 new FarApart(),
                 new LastDigit(),
                 new Portfolio(),
-                new Iris());
+                new Iris(),
+                new ThreeSpecies());
     }
 
     /**

@@ -17,6 +17,7 @@ import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.Portfolio;
+import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
 
 /** Every number that the atlas prints, against values from elsewhere: a chapter's numbers and this list have to be the same. */
@@ -183,6 +184,19 @@ class AtlasNumbersTest {
                 near("gradient descent: deviance still missing after 200000 steps", 1.4836074519, 1e-7));
     }
 
+    /** The maximum by the same iteration from the species themselves, in extended precision. */
+    @TestFactory
+    Stream<DynamicTest> threeSpecies() {
+        return check(
+                new ThreeSpecies(),
+                false,
+                near("log-likelihood", -180.185477131303, 1e-11),
+                near("weight of the component of setosa", 1 / 3.0, 1e-12),
+                near("weight of the component of versicolor", .299193188189, 1e-7),
+                near("weight of the component of virginica", .367473478478, 1e-7),
+                exactly("flowers whose most responsible component is another species'", 5));
+    }
+
     @Test
     void theChaptersTestedAreThoseOfTheAtlas() {
         assertEquals(
@@ -193,7 +207,8 @@ class AtlasNumbersTest {
                         "How far apart",
                         "Right to the last digit",
                         "Portfolio",
-                        "Iris"),
+                        "Iris",
+                        "Three species, found"),
                 Atlas.chapters().stream().map(Example::title).toList());
     }
 }
