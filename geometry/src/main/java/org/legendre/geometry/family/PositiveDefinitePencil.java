@@ -26,6 +26,8 @@ final class PositiveDefinitePencil {
     private static final double ORTHOGONAL = 0x1p-50;
 
     private static final int SWEEPS = 60;
+    /** Eigenvalues e^±600 and their means are numbers of full precision. */
+    private static final double MODERATE = 600;
 
     private PositiveDefinitePencil() {}
 
@@ -49,11 +51,24 @@ final class PositiveDefinitePencil {
     static double logDeterminantGap(
             double p, PositiveDefinite matrixP, double q, PositiveDefinite matrixQ, double alpha) {
         DMatrixRMaj e = whitenedDifference(p, matrixP, q, matrixQ);
+        boolean inRange = scaled(p, q) >= Double.MIN_NORMAL && scaled(p, q) <= Double.MAX_VALUE;
         return isNear(e)
                 ? sum(eigenvalues(e), w -> Means.logRatio(1 + w, 1, w, alpha))
                 : sum(
-                        squaredSingularValues(scaled(p, q), matrixP, significand(q), matrixQ),
-                        ratio -> Means.logRatio(ratio, 1, alpha));
+                        logSquaredSingularValues(
+                                inRange ? scaled(p, q) : p, matrixP, inRange ? significand(q) : q, matrixQ),
+                        log -> Math.abs(log) <= MODERATE
+                                ? Means.logRatio(Math.exp(log), 1, Math.expm1(log), alpha)
+                                : gapOfLog(log, alpha));
+    }
+
+    /** log(αλ + 1 − α) − α log λ where λ may be outside of the range of the numbers. */
+    private static double gapOfLog(double log, double alpha) {
+        if (alpha == 0 || alpha == 1) {
+            return 0;
+        }
+        double mean = log > 0 ? alpha + (1 - alpha) * Math.exp(-log) : alpha * Math.exp(log) + (1 - alpha);
+        return mean > 0 ? Math.log(mean) + (log > 0 ? (1 - alpha) * log : -alpha * log) : Double.NEGATIVE_INFINITY;
     }
 
     /** As above, of P and Q themselves. */
@@ -66,9 +81,7 @@ final class PositiveDefinitePencil {
         DMatrixRMaj e = whitenedDifference(1, p, 1, q);
         return isNear(e)
                 ? Arrays.stream(eigenvalues(e)).map(Math::log1p).toArray()
-                : Arrays.stream(squaredSingularValues(1, p, 1, q))
-                        .map(Math::log)
-                        .toArray();
+                : logSquaredSingularValues(1, p, 1, q);
     }
 
     private static double sum(double[] x, DoubleUnaryOperator term) {
@@ -142,7 +155,10 @@ final class PositiveDefinitePencil {
         double sum = 0;
         for (int j = 0; j < d; j++) {
             whitenedColumn(matrixP, j, matrixQ, column);
-            sum += Logs.xm1mlogx(p * (column[j] * column[j]) / q);
+            double ratio = p * (column[j] * column[j]) / q;
+            sum += ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
+                    ? Logs.xm1mlogx(ratio)
+                    : ratio - 1 - Math.min(Double.MAX_VALUE, Math.log(p) - Math.log(q) + 2 * Math.log(column[j]));
             for (int i = j + 1; i < d; i++) {
                 sum += p * (column[i] * column[i]) / q;
             }
@@ -158,17 +174,18 @@ final class PositiveDefinitePencil {
     }
 
     /**
-     * The eigenvalues λ as squared lengths of the columns of M once plane rotations have made them orthogonal: each is known to a relative error
+     * The eigenvalues λ, by their logarithms, as squared lengths of the columns of M once plane rotations have made them orthogonal: each is known to a relative error
      * that the scaling of the columns does not magnify (J. Demmel and K. Veselić, Jacobi's method is more accurate than QR, SIAM J. Matrix Anal.
      * Appl. 13 (1992)).
      */
-    private static double[] squaredSingularValues(
+    private static double[] logSquaredSingularValues(
             double p, PositiveDefinite matrixP, double q, PositiveDefinite matrixQ) {
         int d = matrixP.size();
         double[][] columns = new double[d][d];
         for (int j = 0; j < d; j++) {
             whitenedColumn(matrixP, j, matrixQ, columns[j]);
         }
+        int exponent = scaleByPowerOfTwo(columns);
         boolean rotated = true;
         for (int sweep = 0; rotated; sweep++) {
             if (sweep > SWEEPS) {
@@ -181,9 +198,30 @@ final class PositiveDefinitePencil {
                 }
             }
         }
-        double[] squares = new double[d];
-        Arrays.setAll(squares, j -> p * dot(columns[j], columns[j]) / q);
-        return squares;
+        double[] logs = new double[d];
+        Arrays.setAll(logs, j -> {
+            double norm = norm(columns[j]);
+            double ratio = Math.scalb(p * (norm * norm) / q, 2 * exponent);
+            return norm > 1e-140 && ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
+                    ? Math.log(ratio)
+                    : 2 * (Math.log(norm) + exponent * Math.log(2)) + (Math.log(p) - Math.log(q));
+        });
+        return logs;
+    }
+
+    /** Brings the largest entry to [1, 2), so that no square leaves the range; the exponent that was taken out. */
+    private static int scaleByPowerOfTwo(double[][] columns) {
+        double largest = 0;
+        for (double[] column : columns) {
+            for (double x : column) {
+                largest = Math.max(largest, Math.abs(x));
+            }
+        }
+        int exponent = Math.getExponent(largest);
+        for (double[] column : columns) {
+            Arrays.setAll(column, i -> Math.scalb(column[i], -exponent));
+        }
+        return exponent;
     }
 
     /** Makes two columns orthogonal by a plane rotation; false if they were. */
@@ -191,7 +229,7 @@ final class PositiveDefinitePencil {
         double product = dot(x, y);
         double xx = dot(x, x);
         double yy = dot(y, y);
-        if (Math.abs(product) <= ORTHOGONAL * x.length * Math.sqrt(xx) * Math.sqrt(yy)) {
+        if (Math.abs(product) <= ORTHOGONAL * x.length * norm(x) * norm(y)) {
             return false;
         }
         double zeta = (yy - xx) / product / 2;
@@ -204,6 +242,21 @@ final class PositiveDefinitePencil {
             y[k] = sine * first + cosine * y[k];
         }
         return true;
+    }
+
+    /** ‖x‖, where the squares may underflow. */
+    private static double norm(double[] x) {
+        double largest = 0;
+        for (double entry : x) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        int exponent = Math.getExponent(largest);
+        double sum = 0;
+        for (double entry : x) {
+            double scaled = Math.scalb(entry, -exponent);
+            sum += scaled * scaled;
+        }
+        return Math.scalb(Math.sqrt(sum), exponent);
     }
 
     private static double dot(double[] x, double[] y) {

@@ -65,6 +65,12 @@ class BoltzmannMachineTest {
     }
 
     @Test
+    void statesOfUnderflownProbabilityStillCount() {
+        // log(1 + e⁻⁵¹) − log(1 + e⁻⁷⁶⁰), and P(x = 1) times 709 is below all.
+        relative(Math.log1p(Math.exp(-51)), BoltzmannMachine.independent(-760).klTo(BoltzmannMachine.independent(-51)));
+    }
+
+    @Test
     void entropyAndLogPartitionAreRightForCertainMachines() {
         relative(1.95776850099657, machine(A).entropy());
         relative(1.7419236109755134e-16, machine(CERTAIN).entropy());

@@ -72,6 +72,20 @@ class PositiveDefinitePencilTest {
     }
 
     @Test
+    void eigenvaluesBeyondTheRangeOfTheNumbersAreTakenByTheirLogarithms() {
+        PositiveDefinite tiny = PositiveDefinite.diagonal(1e-300);
+        PositiveDefinite huge = PositiveDefinite.diagonal(1e300);
+        double log = 600 * Math.log(10);
+        relative(log - 1, PositiveDefinitePencil.itakuraSaito(tiny, huge));
+        assertEquals(Double.POSITIVE_INFINITY, PositiveDefinitePencil.itakuraSaito(huge, tiny));
+        relative(0.25 * log + Math.log(0.75), PositiveDefinitePencil.logDeterminantGap(huge, tiny, 0.75));
+        relative(0.75 * log + Math.log(0.25), PositiveDefinitePencil.logDeterminantGap(tiny, huge, 0.75));
+        relative(log, PositiveDefinitePencil.logEigenvalues(huge, tiny)[0]);
+        relative(log / 2, -PositiveDefinitePencil.logEigenvalues(tiny, PositiveDefinite.identity(1))[0]);
+        assertEquals(Double.NEGATIVE_INFINITY, PositiveDefinitePencil.logDeterminantGap(huge, tiny, -0.5));
+    }
+
+    @Test
     void aMeanThatIsNotPositiveDefiniteHasNoLogarithm() {
         assertEquals(
                 Double.NEGATIVE_INFINITY, PositiveDefinitePencil.logDeterminantGap(congruent(2, 0.25, 1), ONE, 1.5));

@@ -62,6 +62,15 @@ class WishartTest {
     }
 
     @Test
+    void degreesOfEveryMagnitudeAreComparedInOneDimension() {
+        Wishart few = Wishart.of(1e-300, 1, 1);
+        relative(1.7328683019113338e9, few.skewedJensen(Wishart.of(1e10, 1, 1), 0.5));
+        relative(1.7328683019113338e9, Wishart.of(1e10, 1, 1).skewedJensen(few, 0.5));
+        assertEquals(Double.POSITIVE_INFINITY, few.klTo(Wishart.of(1e10, 1, 1)));
+        assertEquals(Double.POSITIVE_INFINITY, Wishart.of(3, 1, 1e300).klTo(Wishart.of(3, 1, 1e-300)));
+    }
+
+    @Test
     void anInverseWishartDivergesAsTheWishartOfTheInverses() {
         InverseWishart p = new InverseWishart(4, V);
         InverseWishart q = new InverseWishart(2.5, W);
