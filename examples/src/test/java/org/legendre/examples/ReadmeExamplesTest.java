@@ -15,6 +15,7 @@ import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
+import org.legendre.geometry.divergence.Divergences;
 import org.legendre.geometry.family.Bernoulli;
 import org.legendre.geometry.family.Beta;
 import org.legendre.geometry.family.ConjugateModels;
@@ -42,7 +43,7 @@ class ReadmeExamplesTest {
         // begin: dual
         Normal p = new Normal(0, 1);
         Normal q = Normal.meanDeviation(1, 1.5);
-        double kl = p.klTo(q); // 0.3499095525526088 nats
+        double kl = p.klTo(q); // 0.34990955255260886 nats
 
         Legendre<Natural, Expectation> psi = Normal.FAMILY.potential();
         Vec<Natural> theta = p.natural();
@@ -53,6 +54,24 @@ class ReadmeExamplesTest {
         assertEquals(.3499095525526088, kl, 1e-16);
         assertEquals(kl, inTheta, 1e-15);
         assertEquals(kl, inEta, 1e-15);
+    }
+
+    @Test
+    void distances() {
+        // begin: distances
+        Normal p = new Normal(0, 1);
+        Normal q = Normal.meanDeviation(1, 1.5);
+        double renyi = Divergences.renyi(p, q, 2); // 0.47026301768293, of order 2; of order 1 it is KL
+        double alpha = Divergences.alpha(p, q, -1); // Amari's α: −1 is KL(p‖q), 1 is KL(q‖p)
+        double hellinger = Divergences.hellinger(p, q); // 0.332212841247645 = √(1 − ∫√(pq))
+        double chernoff = Divergences.chernoff(p, q).information(); // max over α of −log ∫p^α q^(1−α)
+        double distance = p.fisherRaoTo(q); // 0.980258143468547 = √2 log 2, along the geodesic
+        // end: distances
+        assertEquals(.47026301768293, renyi, 1e-14);
+        assertEquals(p.klTo(q), alpha);
+        assertEquals(.332212841247645, hellinger, 1e-15);
+        assertEquals(.120608898479822, chernoff, 1e-15);
+        assertEquals(.980258143468547, distance, 1e-15);
     }
 
     @Test

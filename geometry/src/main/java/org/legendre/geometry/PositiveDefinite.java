@@ -173,6 +173,17 @@ public final class PositiveDefinite {
     }
 
     /**
+     * Copies a row of the Cholesky factor up to its diagonal, lᵢ₀, …, lᵢᵢ.
+     *
+     * @param i the row, from 0
+     * @param out where to
+     * @param from the index of the first entry there
+     */
+    public void copyFactorRow(int i, double[] out, int from) {
+        System.arraycopy(factor, Objects.checkIndex(i, d) * d, out, from, i + 1);
+    }
+
+    /**
      * log det A = 2 Σ log lᵢᵢ.
      *
      * @return the logarithm of the determinant

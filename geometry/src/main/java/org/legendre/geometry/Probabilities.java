@@ -281,6 +281,11 @@ public final class Probabilities {
         return exact;
     }
 
+    /** The array itself, which nobody may write to. */
+    double[] entries() {
+        return p;
+    }
+
     double logWeight(int i) {
         return logWeights[i];
     }

@@ -4,6 +4,7 @@ import org.legendre.geometry.special.Chords;
 import org.legendre.geometry.special.EntropyTerms;
 import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.Means;
+import org.legendre.geometry.special.RelativeEntropy;
 import org.legendre.geometry.special.Sums;
 
 /**
@@ -29,17 +30,14 @@ final class ProbabilityKernel {
 
     static double kl(Probabilities p, Probabilities q) {
         requireSameSize(p, q);
-        double[] terms = new double[p.size()];
         if (p.exact() && q.exact()) {
-            for (int i = 0; i < terms.length; i++) {
-                terms[i] = Logs.relativeEntropyTerm(p.get(i), q.get(i));
-            }
-            return Sums.sum(terms);
+            return RelativeEntropy.sum(p.entries(), 0, q.entries(), 0, p.size());
         }
         double[] c = centred(p, q);
         if (c.length > 0) {
             return Math.log1p(excess(p, c));
         }
+        double[] terms = new double[p.size()];
         for (int i = 0; i < terms.length; i++) {
             terms[i] = EntropyTerms.relativeEntropyTerm(p.logProbability(i), q.logProbability(i));
         }

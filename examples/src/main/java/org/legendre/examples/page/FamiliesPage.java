@@ -129,7 +129,7 @@ public final class FamiliesPage {
         String[] paragraphs = text.split("<p>|\n@", -1);
         String coordinates = "";
         for (String paragraph : paragraphs) {
-            if (coordinates.isEmpty() && (paragraph.contains("θ") && paragraph.contains("T("))) {
+            if (coordinates.isEmpty() && paragraph.matches("(?s).*θ\\S* = .*T(\\(.*| = ).*")) {
                 coordinates = oneLine(paragraph);
             }
         }

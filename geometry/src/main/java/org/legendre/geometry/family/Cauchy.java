@@ -7,6 +7,7 @@ import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Metric;
 import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
+import org.legendre.geometry.special.Chords;
 
 /**
  * The Cauchy distribution with density γ/(π(γ² + (x − m)²)). It is not an exponential family: it has density, divergence, Fisher metric and
@@ -121,10 +122,8 @@ public record Cauchy(double location, double scale)
     @Override
     public double fisherRaoTo(Cauchy q) {
         double half = halfChord(q);
-        return Math.sqrt(2)
-                * (half <= 0x1p28
-                        ? Math.log1p(half + half * (half / (1 + Math.sqrt(1 + half * half))))
-                        : 0.5 * (LOG_4 + logOfLargeSquare(q)));
+        double arc = half < Double.POSITIVE_INFINITY ? Chords.arsinh(half) : 0.5 * (LOG_4 + logOfLargeSquare(q));
+        return Math.sqrt(2) * arc;
     }
 
     /** {@inheritDoc} A ratio of two normal draws; beyond the largest finite double that double, never ∞, which is no observation. */

@@ -132,7 +132,7 @@ public record Dirichlet(Vec<Source> concentration) implements Member<Probabiliti
     @Override
     public double klTo(Dirichlet q) {
         requireSameSize(q);
-        return DirichletKernel.kl(concentration.toArray(), q.concentration.toArray());
+        return DirichletBlock.kl(concentration.toArray(), q.concentration.toArray());
     }
 
     /** {@inheritDoc} It is the weighted sum of the divergences from the mean of the parameters to both, without cancellation. */

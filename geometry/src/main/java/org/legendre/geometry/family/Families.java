@@ -42,6 +42,36 @@ public final class Families {
                 shared -> MultivariateNormal.family(count("d", shared[0])),
                 new double[][] {{2}, {3}, {5}});
         shared(
+                "multivariate-normal-known-covariance",
+                List.of("d", "mean(d)", "covariance(d x d)"),
+                List.of("d", "covariance(d x d)"),
+                MultivariateNormalKnownCovariance::of,
+                shared -> MultivariateNormalKnownCovariance.family(
+                        Packed.matrix(Packed.dimension("d, covariance", shared, 0), shared, 1)),
+                new double[][] {{1, 2}, {2, 2, 0.5, 0.5, 1}});
+        shared(
+                "multivariate-normal-known-mean",
+                List.of("d", "mean(d)", "covariance(d x d)"),
+                List.of("d", "mean(d)"),
+                MultivariateNormalKnownMean::of,
+                shared -> MultivariateNormalKnownMean.family(
+                        Packed.slice(Packed.dimension("d, mean", shared, 0), shared, 1)),
+                new double[][] {{2, 0, 0}, {3, 1, -1, 2}});
+        shared(
+                "diagonal-normal",
+                List.of("d", "mean(d)", "variance(d)"),
+                List.of("d"),
+                DiagonalNormal::of,
+                shared -> DiagonalNormal.family(count("d", shared[0])),
+                new double[][] {{2}, {3}});
+        shared(
+                "isotropic-normal",
+                List.of("d", "mean(d)", "variance"),
+                List.of("d"),
+                IsotropicNormal::of,
+                shared -> IsotropicNormal.family(count("d", shared[0])),
+                new double[][] {{2}, {3}});
+        shared(
                 "wishart",
                 List.of("df", "d", "scale(d x d)"),
                 List.of("d"),
@@ -55,6 +85,35 @@ public final class Families {
                 InverseWishart::of,
                 shared -> InverseWishart.family(count("d", shared[0])),
                 new double[][] {{2}, {3}});
+        fixed(NormalGamma.FAMILY);
+        shared(
+                "normal-inverse-wishart",
+                List.of("d", "mean(d)", "count", "df", "scale(d x d)"),
+                List.of("d"),
+                NormalInverseWishart::of,
+                shared -> NormalInverseWishart.family(count("d", shared[0])),
+                new double[][] {{1}, {2}});
+        shared(
+                "matrix-normal",
+                List.of(
+                        "rows",
+                        "columns",
+                        "mean(rows x columns)",
+                        "covariance(rows x rows)",
+                        "covariance(columns x columns)"),
+                List.of("rows", "columns", "covariance(columns x columns)"),
+                MatrixNormal::of,
+                shared -> MatrixNormal.family(
+                        Packed.dimension("rows, columns, covariance", shared, 0),
+                        Packed.matrix(Packed.dimension("rows, columns, covariance", shared, 1), shared, 2)),
+                new double[][] {{1, 2, 1, 0.5, 0.5, 2}, {2, 2, 2, 0.5, 0.5, 1}});
+        shared(
+                "boltzmann-machine",
+                List.of("units", "biases(units)", "couplings(units (units - 1)/2)"),
+                List.of("units"),
+                BoltzmannMachine::of,
+                shared -> BoltzmannMachine.family(count("units", shared[0])),
+                new double[][] {{1}, {2}, {3}});
         fixed(LogNormal.FAMILY);
         fixed(InverseGamma.FAMILY);
         fixed(ChiSquared.FAMILY);
@@ -68,6 +127,15 @@ public final class Families {
                 new Entry("cauchy", List.of("location", "scale"), List.of(), Cauchy::of, null, new double[][] {}));
         shared(NormalKnownVariance::new, NormalKnownVariance::family, "variance", new double[][] {{0.3}, {1}, {40}});
         shared(NormalKnownMean::new, NormalKnownMean::family, "mean", new double[][] {{0}, {-2.5}});
+        fixed(GeneralizedInverseGaussian.FAMILY);
+        fixed(VonMises.FAMILY);
+        shared(
+                "von-mises-fisher",
+                List.of("mean(d)", "kappa"),
+                List.of("d"),
+                VonMisesFisher::of,
+                shared -> VonMisesFisher.family(count("d", shared[0])),
+                new double[][] {{2}, {3}, {5}});
     }
 
     private Families() {}
@@ -138,7 +206,7 @@ public final class Families {
         /**
          * The family of the given shared parameters.
          *
-         * @param shared as many numbers as there are {@link #sharedNames}
+         * @param shared as many numbers as there are {@link #sharedNames}, vectors and matrices among them entry by entry
          * @return the family
          * @throws DomainException if the distributions are no exponential family, or the shared parameters are not legal
          */
@@ -146,8 +214,13 @@ public final class Families {
             if (family == null) {
                 throw new DomainException("distribution", name, "an exponential family");
             }
-            return family.apply(DomainException.requireLength(
-                    "shared parameters " + sharedNames, shared.clone(), sharedNames.size()));
+            // A vector or matrix among them has as many numbers as the dimension says; the factory checks those.
+            boolean fixed = sharedNames.stream().noneMatch(shape -> shape.endsWith(")"));
+            return family.apply(
+                    fixed
+                            ? DomainException.requireLength(
+                                    "shared parameters " + sharedNames, shared.clone(), sharedNames.size())
+                            : shared.clone());
         }
 
         /**

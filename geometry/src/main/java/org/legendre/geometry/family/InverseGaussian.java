@@ -11,6 +11,7 @@ import org.legendre.geometry.Metric;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
+import org.legendre.geometry.special.Chords;
 import org.legendre.geometry.special.ExponentialIntegral;
 import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.Means;
@@ -24,7 +25,7 @@ import org.legendre.geometry.special.Means;
  * @param mean μ, positive and finite
  * @param shape λ, positive and finite: the variance is μ³/λ
  */
-public record InverseGaussian(double mean, double shape) implements Line<InverseGaussian> {
+public record InverseGaussian(double mean, double shape) implements Line<InverseGaussian>, FisherRao<InverseGaussian> {
     /** The family of all inverse Gaussian distributions. */
     public static final ExponentialFamily<Double, InverseGaussian> FAMILY = new Family();
 
@@ -162,6 +163,23 @@ public record InverseGaussian(double mean, double shape) implements Line<Inverse
         double sum = Math.sqrt(shapes) * Math.sqrt(squares) + (a / mean + b / q.mean);
         double excess = root == 0 ? 0 : root * (root / sum);
         return alpha >= 0 && alpha <= 1 ? logRatio + excess : logRatio - excess;
+    }
+
+    /**
+     * {@inheritDoc} It is √2 times the distance of the points (√(2/μ), 1/√λ) of the half-plane of curvature −1: with these coordinates (x, y) the
+     * metric λdμ²/μ³ + dλ²/2λ² is 2(dx² + dy²)/y², and a geodesic stays between the x of its ends, so that x &gt; 0 is no constraint.
+     */
+    @Override
+    public double fisherRaoTo(InverseGaussian q) {
+        double y1 = 1 / Math.sqrt(shape);
+        double y2 = 1 / Math.sqrt(q.shape);
+        return Math.sqrt(2)
+                * Chords.halfPlane(Math.sqrt(2) * rootDifference(mean, q.mean), y1, y2, rootDifference(shape, q.shape));
+    }
+
+    /** 1/√x − 1/√y. */
+    private static double rootDifference(double x, double y) {
+        return Chords.rootDifference(y, x) / Math.sqrt(x) / Math.sqrt(y);
     }
 
     /**

@@ -19,7 +19,7 @@ import org.legendre.geometry.special.Logs;
  * @param mu μ, finite: the mean of the logarithm
  * @param sigma2 σ², positive and finite: the variance of the logarithm (not the deviation: {@link #logMeanDeviation} takes that)
  */
-public record LogNormal(double mu, double sigma2) implements Line<LogNormal> {
+public record LogNormal(double mu, double sigma2) implements Line<LogNormal>, FisherRao<LogNormal> {
     /** The family of all log-normal distributions. */
     public static final ExponentialFamily<Double, LogNormal> FAMILY = new Family();
 
@@ -122,6 +122,12 @@ public record LogNormal(double mu, double sigma2) implements Line<LogNormal> {
     @Override
     public double skewedJensen(LogNormal q, double alpha) {
         return asNormal().skewedJensen(q.asNormal(), alpha);
+    }
+
+    /** {@inheritDoc} It is that of the logarithms. */
+    @Override
+    public double fisherRaoTo(LogNormal q) {
+        return asNormal().fisherRaoTo(q.asNormal());
     }
 
     /** {@inheritDoc} A draw beyond the positive doubles is the nearest of them. */

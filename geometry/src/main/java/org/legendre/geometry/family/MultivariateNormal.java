@@ -174,7 +174,7 @@ public record MultivariateNormal(Vec<Euclidean> mean, PositiveDefinite covarianc
     @Override
     public double klTo(MultivariateNormal q) {
         requireSameSize(q);
-        return MultivariateNormalDivergence.kl(mean.toArray(), covariance, q.mean.toArray(), q.covariance);
+        return new MultivariateNormalDivergence(size()).kl(this, q);
     }
 
     private void requireSameSize(MultivariateNormal q) {

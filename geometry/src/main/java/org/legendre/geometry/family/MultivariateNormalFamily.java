@@ -110,10 +110,15 @@ record MultivariateNormalFamily(int d) implements ExponentialFamily<Vec<Euclidea
                     "at least " + (d + 1)
                             + ": the sample covariance of fewer is singular (no likelihood is the largest)");
         }
+        return new MultivariateNormal(Vec.of(mean), requireRegular(d, packed));
+    }
+
+    /** A sample covariance that is positive definite by more than rounding. */
+    static PositiveDefinite requireRegular(int d, double[] packed) {
         if (LogCholesky.diagnose("the sample covariance", d, packed).isEmpty()) {
             PositiveDefinite covariance = PositiveDefinite.ofPacked(d, packed);
             if (regular(covariance)) {
-                return new MultivariateNormal(Vec.of(mean), covariance);
+                return covariance;
             }
         }
         throw new DomainException(
@@ -123,7 +128,8 @@ record MultivariateNormalFamily(int d) implements ExponentialFamily<Vec<Euclidea
     }
 
     /** Whether every pivot lᵢᵢ², the variance left in coordinate i given the earlier ones, is more than rounding. */
-    private boolean regular(PositiveDefinite covariance) {
+    private static boolean regular(PositiveDefinite covariance) {
+        int d = covariance.size();
         for (int i = 0; i < d; i++) {
             double pivot = covariance.factor(i, i) * covariance.factor(i, i);
             if (!(pivot > SINGULAR * d * covariance.get(i, i))) {

@@ -12,7 +12,6 @@ import org.legendre.geometry.Natural;
 import org.legendre.geometry.Source;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.special.Chords;
-import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.Means;
 
 /**
@@ -119,8 +118,7 @@ public record Normal(double mean, double variance) implements Line<Normal>, Fish
      */
     @Override
     public double klTo(Normal q) {
-        double difference = mean - q.mean;
-        return 0.5 * Logs.itakuraSaitoTerm(variance, q.variance) + 0.5 * difference / q.variance * difference;
+        return NormalKernel.kl(mean, variance, q.mean, q.variance);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.legendre.geometry.family;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.legendre.geometry.DomainException;
@@ -37,6 +38,14 @@ final class Packed {
         }
     }
 
+    /** A number, then the entries of a vector. */
+    static double[] after(double first, Vec<?> x) {
+        double[] flat = new double[1 + x.size()];
+        flat[0] = first;
+        System.arraycopy(x.toArray(), 0, flat, 1, x.size());
+        return flat;
+    }
+
     /** Appends the rows of a matrix to the numbers before them. */
     static double[] withRows(PositiveDefinite matrix, double... before) {
         int d = matrix.size();
@@ -50,13 +59,20 @@ final class Packed {
         return flat;
     }
 
-    /** The matrix of rows that begin at an offset of flat parameters. */
+    /** The matrix of rows that begin at an offset of flat parameters and end with them. */
     static PositiveDefinite matrix(int d, double[] parameters, int offset) {
+        DomainException.requireLength("parameters", parameters, offset + d * d);
         double[][] rows = new double[d][d];
         for (int i = 0; i < d; i++) {
             System.arraycopy(parameters, offset + i * d, rows[i], 0, d);
         }
         return PositiveDefinite.of(rows);
+    }
+
+    /** The vector at an offset of flat parameters, the last of them. */
+    static <C> Vec<C> slice(int d, double[] parameters, int offset) {
+        DomainException.requireLength("parameters", parameters, offset + d);
+        return Vec.of(Arrays.copyOfRange(parameters, offset, offset + d));
     }
 
     /** The dimension that flat parameters hold at an index, checked together with the length that it makes. */
@@ -132,6 +148,13 @@ final class Packed {
             throw new DomainException("dimension", d, "an integer ≥ 1");
         }
         return d;
+    }
+
+    /** A vector, or where it is long only its first entries. */
+    static String brief(Vec<?> x) {
+        return x.size() <= 8
+                ? x.toString()
+                : "[" + x.get(0) + ", " + x.get(1) + ", " + x.get(2) + ", … (" + x.size() + " entries)]";
     }
 
     /** A matrix in words: its rows, or where they are many only how many. */

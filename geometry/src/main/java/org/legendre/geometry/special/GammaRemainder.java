@@ -68,6 +68,11 @@ public final class GammaRemainder {
 
     private GammaRemainder() {}
 
+    /** The coefficient of a¹⁻²ᵏ in Binet's function, k = 1, 2, … */
+    static double binet(int k) {
+        return BINET[k - 1];
+    }
+
     /**
      * The remainder g(a) = log Γ(a) − a log a + a.
      *

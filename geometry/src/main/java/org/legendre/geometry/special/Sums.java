@@ -96,14 +96,27 @@ public final class Sums {
         return Math.fma(a, b, -product) + error;
     }
 
-    /** Knuth's error of sum = fl(x + y): exact, without a comparison. */
-    private static double additionError(double x, double y, double sum) {
+    /**
+     * The rounding error of an addition, exactly: x + y = sum + error.
+     *
+     * <p>Formula: z = sum − x, (x − (sum − z)) + (y − z), without a comparison.
+     *
+     * <p>Source: Knuth's TwoSum, as in Ogita, Rump and Oishi, SIAM J. Sci. Comput. 26 (2005), algorithm 3.1.
+     *
+     * <p>Error: none, barring overflow.
+     *
+     * @param x a term
+     * @param y a term
+     * @param sum fl(x + y)
+     * @return (x + y) − sum
+     */
+    public static double additionError(double x, double y, double sum) {
         double z = sum - x;
         return (x - (sum - z)) + (y - z);
     }
 
     /** Where the sum is infinite or NaN the error term is meaningless. */
-    private static double compensated(double sum, double error) {
+    static double compensated(double sum, double error) {
         return Double.isFinite(sum) ? sum + error : sum;
     }
 }

@@ -177,6 +177,36 @@ class ContinuousDivergencesTest {
             "normal-known-variance",
             "normal-known-mean");
 
+    @Test
+    void skewedJensenDivergencesMatchHighPrecision() {
+        double worst = 0;
+        for (String line : HardCases.lines("skewed-jensen-continuous.csv")) {
+            String[] row = line.split(",", -1);
+            double alpha = Double.parseDouble(row[1]);
+            double expected = Double.parseDouble(row[4]);
+            Families.Entry entry = Families.named(row[0]);
+            double actual = Families.skewedJensen(
+                    (Member<?, ?>) entry.of(HardCases.numbers(row[2])),
+                    (Member<?, ?>) entry.of(HardCases.numbers(row[3])),
+                    alpha);
+            double error = actual == expected ? 0 : Math.abs(actual - expected) / Math.abs(expected);
+            assertTrue(error <= 1e-14, () -> line + " gives " + actual + ", relative error " + error);
+            worst = Math.max(worst, error);
+        }
+        assertTrue(worst > 0);
+    }
+
+    @Test
+    void theDistanceOfInverseGaussiansMatchesHighPrecision() {
+        for (String line : HardCases.lines("inverse-gaussian-distance.csv")) {
+            String[] row = line.split(",", -1);
+            double expected = Double.parseDouble(row[2]);
+            double actual = new InverseGaussian(HardCases.numbers(row[0])[0], HardCases.numbers(row[0])[1])
+                    .fisherRaoTo(new InverseGaussian(HardCases.numbers(row[1])[0], HardCases.numbers(row[1])[1]));
+            assertEquals(expected, actual, 2e-15 * expected, line);
+        }
+    }
+
     /** The distance d to p as a function of q solves the eikonal equation G⁻¹(∇d, ∇d) = 1 of its metric and tends to √(2 KL): no other does. */
     @Test
     void fisherRaoDistancesAreThoseOfTheirMetric() {
@@ -198,7 +228,7 @@ class ContinuousDivergencesTest {
                 }
             }
         }
-        assertTrue(checked.containsAll(List.of("cauchy", "laplace", "weibull", "normal-known-variance")));
+        assertTrue(checked.containsAll(List.of("normal", "log-normal", "cauchy", "inverse-gaussian", "weibull")));
     }
 
     private static void eikonal(FisherRao<?> from, Parametric to) {

@@ -184,18 +184,17 @@ class ContinuousFamiliesTest {
 
     @Test
     void closeDataAndHugeDataCostTheLikelihoodNoAccuracy() {
-        double epsilon = 0x1p-30;
-        List<Double> close = List.of(1 - epsilon, 1 + epsilon);
+        double epsilon = 0x1.234567p-28;
+        double unit = 0x1p300;
+        List<Double> close = List.of(unit * (1 - epsilon), unit * (1 + epsilon));
         // The variance of the logarithms is artanh²ε; the gap of the inverse gamma is −½ log(1 − ε²), its shape 1/2s +
         // 1/6; 1/λ is ε²/(1 − ε²).
         assertEquals(
                 epsilon * epsilon, LogNormal.FAMILY.maximumLikelihood(close).sigma2(), 1e-15 * epsilon * epsilon);
         InverseGamma inverse = InverseGamma.FAMILY.maximumLikelihood(close);
         assertEquals(1 / epsilon / epsilon, inverse.shape(), 1e-14 / epsilon / epsilon);
-        assertEquals(
-                1 / epsilon / epsilon,
-                InverseGaussian.FAMILY.maximumLikelihood(close).shape(),
-                1e-14 / epsilon / epsilon);
+        InverseGaussian fitted = InverseGaussian.FAMILY.maximumLikelihood(close);
+        assertEquals(unit / epsilon / epsilon, fitted.shape(), 1e-14 * fitted.shape());
         // The statistics overflow, the parameters do not.
         List<Double> huge = List.of(3e200, 4e200);
         assertEquals(2.5e200, Rayleigh.FAMILY.maximumLikelihood(huge).sigma(), 1e186);
@@ -203,6 +202,18 @@ class ContinuousFamiliesTest {
                 3e200 * Math.pow((1 + Math.pow(4 / 3.0, 5)) / 2, 0.2),
                 Weibull.family(5).maximumLikelihood(huge).scale(),
                 1e186);
+    }
+
+    /** Their sizes are held to the exponential law by the contract of families, their signs only here. */
+    @Test
+    void drawsOfALaplaceAreOfBothSigns() {
+        Laplace p = new Laplace(3);
+        RandomGenerator random = new Random(2);
+        int positive = 0;
+        for (int i = 0; i < 10_000; i++) {
+            positive += p.sample(random) > 0 ? 1 : 0;
+        }
+        assertEquals(5000, positive, 5 * 50);
     }
 
     @Test

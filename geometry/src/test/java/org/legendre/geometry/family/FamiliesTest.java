@@ -23,8 +23,16 @@ class FamiliesTest {
                         "beta(alpha, beta)",
                         "dirichlet(alpha1 .. alphak)",
                         "multivariate-normal(d, mean(d), covariance(d x d))",
+                        "multivariate-normal-known-covariance(d, mean(d), covariance(d x d))",
+                        "multivariate-normal-known-mean(d, mean(d), covariance(d x d))",
+                        "diagonal-normal(d, mean(d), variance(d))",
+                        "isotropic-normal(d, mean(d), variance)",
                         "wishart(df, d, scale(d x d))",
                         "inverse-wishart(df, d, scale(d x d))",
+                        "normal-gamma(mean, count, shape, rate)",
+                        "normal-inverse-wishart(d, mean(d), count, df, scale(d x d))",
+                        "matrix-normal(rows, columns, mean(rows x columns), covariance(rows x rows), covariance(columns x columns))",
+                        "boltzmann-machine(units, biases(units), couplings(units (units - 1)/2))",
                         "log-normal(mu, sigma2)",
                         "inverse-gamma(shape, scale)",
                         "chi-squared(degrees)",
@@ -35,7 +43,10 @@ class FamiliesTest {
                         "inverse-gaussian(mean, shape)",
                         "cauchy(location, scale)",
                         "normal-known-variance(mean, variance)",
-                        "normal-known-mean(mean, variance)"),
+                        "normal-known-mean(mean, variance)",
+                        "generalized-inverse-gaussian(order, rate, inverse-rate)",
+                        "von-mises(mean, kappa)",
+                        "von-mises-fisher(mean(d), kappa)"),
                 Families.all().stream().map(Families.Entry::toString).toList());
         assertEquals("gamma", Gamma.FAMILY.toString());
         assertEquals("categorical (2 coordinates)", Categorical.family(3).toString());

@@ -28,7 +28,9 @@ final class LineIntegral {
             double slope = 0.5 * Math.PI * Math.cosh(t);
             double value;
             if (!Double.isInfinite(support.upper())) {
-                value = f.applyAsDouble(1 / (1 + Math.exp(-2 * inner))) * 0.5 / Math.cosh(inner) / Math.cosh(inner);
+                double width = support.upper() - support.lower();
+                value = f.applyAsDouble(support.lower() + width / (1 + Math.exp(-2 * inner)));
+                value *= 0.5 * width / Math.cosh(inner) / Math.cosh(inner);
             } else {
                 // Half lines from the lower end or, on the whole line, from the centre to both sides: it may be a kink.
                 boolean whole = Double.isInfinite(support.lower());

@@ -24,6 +24,7 @@ final class ReferenceTable {
             "beta",
             "dirichlet",
             "multivariate-normal",
+            "von-mises",
             "wishart",
             "log-normal",
             "inverse-gamma",

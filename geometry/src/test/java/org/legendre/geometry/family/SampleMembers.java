@@ -20,6 +20,22 @@ final class SampleMembers {
                     "multivariate-normal",
                     List.of(row(2, 0.5, -1, 2, 0.6, 0.6, 1), row(2, 0, 0.3, 1.5, -0.4, -0.4, 0.9))),
             Map.entry(
+                    "multivariate-normal-known-covariance",
+                    List.of(
+                            row(2, 0.5, -1, 2, 0.6, 0.6, 1),
+                            row(2, 0, 0.3, 2, 0.6, 0.6, 1),
+                            row(2, -3, 1, 2, 0.6, 0.6, 1))),
+            Map.entry(
+                    "multivariate-normal-known-mean",
+                    List.of(
+                            row(2, 0.5, -1, 2, 0.6, 0.6, 1),
+                            row(2, 0.5, -1, 1.5, -0.4, -0.4, 0.9),
+                            row(2, 0.5, -1, 9, 1, 1, 0.3))),
+            Map.entry(
+                    "diagonal-normal",
+                    List.of(row(2, 0.5, -1, 2, 0.6), row(2, 0, 0.3, 1.5, 0.9), row(2, 3, 1, 9, 0.3))),
+            Map.entry("isotropic-normal", List.of(row(3, 0.5, -1, 2, 0.6), row(3, 0, 0.3, 1.5, 0.9))),
+            Map.entry(
                     "wishart",
                     List.of(
                             row(1.7, 2, 2, 0.6, 0.6, 1),
@@ -38,7 +54,32 @@ final class SampleMembers {
             Map.entry("inverse-gaussian", List.of(row(1, 1), row(3, 0.5), row(0.4, 20))),
             Map.entry("cauchy", List.of(row(0, 1), row(1.5, 0.3), row(-2, 4))),
             Map.entry("normal-known-variance", List.of(row(0.5, 0.3), row(1.5, 0.3), row(-2, 0.3))),
-            Map.entry("normal-known-mean", List.of(row(1.5, 1), row(1.5, 0.3), row(1.5, 4))));
+            Map.entry("normal-known-mean", List.of(row(1.5, 1), row(1.5, 0.3), row(1.5, 4))),
+            Map.entry("normal-gamma", List.of(row(0.5, 2, 3, 0.7), row(-1, 0.4, 1.5, 2), row(3, 9, 20, 25))),
+            Map.entry(
+                    "normal-inverse-wishart",
+                    List.of(
+                            row(2, 0.5, -1, 1.5, 4, 2, 0.6, 0.6, 1),
+                            row(2, 0, 0.3, 4, 7.5, 1.5, -0.4, -0.4, 0.9),
+                            row(2, 1, 1, 0.6, 2.5, 3, 1, 1, 2))),
+            Map.entry(
+                    "matrix-normal",
+                    List.of(
+                            row(2, 3, 1, -1, 0.5, 2, 0.3, 1, 2, 0.6, 0.6, 1, 1, 0.5, 0, 0.5, 2, 0.25, 0, 0.25, 1),
+                            row(
+                                    2, 3, 0, 1, 0.5, -2, 0.3, 0.1, 1.5, -0.4, -0.4, 0.9, 1, 0.5, 0, 0.5, 2, 0.25, 0,
+                                    0.25, 1))),
+            Map.entry(
+                    "boltzmann-machine",
+                    List.of(
+                            row(3, 0.5, -1, 0.2, 0.7, -0.4, 1.1),
+                            row(3, -0.3, 0.6, 1, -1.5, 0.2, 0.4),
+                            row(3, 2, 1, -0.5, 0.3, 1, -0.2))),
+            Map.entry("generalized-inverse-gaussian", List.of(row(-0.5, 2, 1.5), row(3, 1, 0.2), row(0.4, 1.5, 2))),
+            Map.entry("von-mises", List.of(row(0.4, 0.6), row(-2, 3.5), row(1.5, 40))),
+            Map.entry(
+                    "von-mises-fisher",
+                    List.of(row(0.6, 0, -0.8, 0.7), row(2.0 / 3, -1.0 / 3, 2.0 / 3, 5.5), row(0, 0.28, 0.96, 60))));
 
     private SampleMembers() {}
 

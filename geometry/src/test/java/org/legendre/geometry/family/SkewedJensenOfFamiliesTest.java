@@ -98,6 +98,10 @@ class SkewedJensenOfFamiliesTest {
         // −log ½(e^−400 + e^−400) less the normalisers, of probabilities that underflow.
         assertEquals(400 - Math.log(2), logits(-800, 0).skewedJensen(logits(0, -800), 0.5), 1e-12);
         assertEquals(0.8, logits(-800, 0).skewedJensen(logits(0, -800), 1e-3), 1e-15);
+        // The geometric mean of e^−800 and ¼ does not underflow for a small weight.
+        double sum = Math.pow(0.25, 0.9999) * Math.exp(-0.08) + Math.pow(0.75, 0.9999);
+        double small = logits(-800, 0).skewedJensen(logits(0, Math.log(3)), 1e-4);
+        assertEquals(-Math.log(sum), small, 1e-14);
         assertEquals(Math.PI, logits(-800, 0).fisherRaoTo(logits(0, -800)), 1e-15);
         assertEquals(
                 INFINITY, logits(0, Double.NEGATIVE_INFINITY).skewedJensen(logits(Double.NEGATIVE_INFINITY, 0), 0.5));

@@ -46,4 +46,27 @@ class MeansTest {
         assertTrue(Double.isNaN(Means.gap(1, INFINITY, 0.5)));
         assertTrue(Double.isNaN(Means.logRatio(1, 3, Double.NaN)));
     }
+
+    @Test
+    void zeroMassesTakeTheirLimitsFromBetween() {
+        assertEquals(3, Means.gap(0, 3, 0));
+        assertEquals(3, Means.gap(3, 0, 1));
+        assertEquals(0, Means.gap(3, 0, 0));
+        assertEquals(0, Means.gap(0, 0, 1));
+        assertEquals(-INFINITY, Means.logGeometric(0, 3, 0));
+        assertEquals(-INFINITY, Means.logGeometric(3, 0, 1));
+        assertEquals(INFINITY, Means.logGeometric(0, 3, -1));
+        assertEquals(INFINITY, Means.logGeometric(3, 0, 2));
+        assertEquals(-INFINITY, Means.logGeometric(0, 0, 2));
+        assertEquals(Math.log(6), Means.logGeometric(4, 9, 0.5), 1e-15);
+    }
+
+    @Test
+    void arithmeticMeansOfLargeWeightsDoNotCancel() {
+        double x = 1 + 0x1p-50;
+        // αx + (1−α) = 1 + α 2⁻⁵⁰
+        assertEquals(1 + 1e12 * 0x1p-50, Means.arithmetic(x, 1, 1e12), 1e-15);
+        assertEquals(1 + 1e12 * 0x1p-50, Means.arithmetic(1, x, 1 - 1e12), 1e-15);
+        assertEquals(2.5, Means.arithmetic(1, 3, 0.25));
+    }
 }

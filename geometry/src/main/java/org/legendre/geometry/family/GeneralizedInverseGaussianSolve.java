@@ -1,0 +1,150 @@
+package org.legendre.geometry.family;
+
+import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.analysis.solvers.AllowedSolution;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.legendre.geometry.ConvergenceException;
+import org.legendre.geometry.special.BesselWeight;
+import org.legendre.geometry.special.EntropyTerms;
+import org.legendre.geometry.special.GammaRemainder;
+
+/**
+ * The generalized inverse Gaussian distribution of given gaps g₊ = log E[x] − E[log x] and g₋ = log E[1/x] + E[log x], both positive by Jensen's
+ * inequality. They do not depend on the scale, and with u = ½(r + p), v = ½(r − p) they are those of eˢ under {@link BesselWeight}.
+ *
+ * <p>For a given sum S = g₊ + g₋ the gamma distribution has the least g₊ and the inverse gamma the least g₋: their shape α has −log(1 − 1/α) = S, and
+ * that gap is log α − digamma(α). So a solution exists exactly if |g₊ − g₋| is below the limit S − 2(log α − digamma(α)). It is found by two nested
+ * bracketed solves: of S for r at a given tanh β = p/r, and of g₊ − g₋ for β.
+ */
+final class GeneralizedInverseGaussianSolve {
+    private static final double FARTHEST = 340;
+
+    /** How well the two equations have to hold. */
+    private static final double CERTIFIED = 1e-12;
+
+    private final double sum;
+    private final double limit;
+    private double logR;
+
+    private GeneralizedInverseGaussianSolve(double sum, double limit) {
+        this.sum = sum;
+        this.limit = limit;
+        logR = -Math.log(Math.expm1(Math.min(sum, 300)));
+    }
+
+    /** p, the weight at the solution, and u, v. */
+    record Solution(double order, double u, double v, BesselWeight weight) {}
+
+    /** The bound of |g₊ − g₋| at a sum S. */
+    static double limit(double sum) {
+        double shape = shape(sum);
+        return sum + 2 * GammaRemainder.derivative(shape);
+    }
+
+    /** The shape of the gamma distribution whose gaps add up to S. */
+    static double shape(double sum) {
+        return -1 / Math.expm1(-sum);
+    }
+
+    static Solution of(double sum, double difference) {
+        GeneralizedInverseGaussianSolve solve = new GeneralizedInverseGaussianSolve(sum, limit(sum));
+        double beta = solve.beta(difference);
+        BesselWeight weight = solve.weight(beta);
+        double mean = weight.mean();
+        double residual =
+                Math.abs(gaps(weight, mean) / sum - 1) + Math.abs(difference(weight, mean) - difference) / solve.limit;
+        if (!(residual <= CERTIFIED)) {
+            throw new ConvergenceException(
+                    "the generalized inverse Gaussian distribution of gaps that add up to " + sum + " and differ by "
+                            + difference + " was not found: it is too near to a gamma or inverse gamma distribution",
+                    residual);
+        }
+        double r = Math.exp(solve.logR);
+        return new Solution(r * Math.tanh(beta), r / (1 + Math.exp(-2 * beta)), r / (1 + Math.exp(2 * beta)), weight);
+    }
+
+    private double beta(double difference) {
+        if (difference == 0) {
+            return 0;
+        }
+        // The larger p, the smaller g₊ − g₋.
+        int side = difference > 0 ? -1 : 1;
+        DoubleUnaryOperator excess = beta -> (differenceAt(beta) - difference) / limit;
+        double near = 0;
+        double far = 0.5 * side;
+        while (side * excess.applyAsDouble(far) > 0) {
+            if (Math.abs(far) >= FARTHEST) {
+                throw new ConvergenceException(
+                        "gaps that add up to " + sum + " and differ by " + difference
+                                + " are nearer to those of a gamma or inverse gamma distribution than binary64 can tell",
+                        Math.abs(difference) / limit - 1);
+            }
+            near = far;
+            far = side * Math.min(FARTHEST, 2 * Math.abs(far));
+        }
+        return root(excess, Math.min(near, far), Math.max(near, far));
+    }
+
+    private double differenceAt(double beta) {
+        BesselWeight weight = weight(beta);
+        return difference(weight, weight.mean());
+    }
+
+    /** The weight of the given β and sum S. */
+    private BesselWeight weight(double beta) {
+        DoubleUnaryOperator excess = log -> {
+            BesselWeight weight = weight(log, beta);
+            return Math.log(gaps(weight, weight.mean()) / sum);
+        };
+        double low = logR;
+        double high = logR;
+        double step = 0.05;
+        while (!(excess.applyAsDouble(low) >= 0)) {
+            low -= step;
+            step *= 2;
+        }
+        step = 0.05;
+        while (!(excess.applyAsDouble(high) <= 0)) {
+            high += step;
+            step *= 2;
+        }
+        logR = root(excess, low, high);
+        return weight(logR, beta);
+    }
+
+    private static BesselWeight weight(double logR, double beta) {
+        double logU = logR - Math.log1p(Math.exp(-2 * beta));
+        double logV = logR - Math.log1p(Math.exp(2 * beta));
+        return BesselWeight.of(Math.exp(logU), logU, Math.exp(logV), logV);
+    }
+
+    private static double root(DoubleUnaryOperator f, double low, double high) {
+        if (low == high || f.applyAsDouble(low) == 0) {
+            return low;
+        }
+        if (f.applyAsDouble(high) == 0) {
+            return high;
+        }
+        return new BracketingNthOrderBrentSolver(1e-16, 1e-15, 1e-17, 5)
+                .solve(500, f::applyAsDouble, low, high, AllowedSolution.ANY_SIDE);
+    }
+
+    /** log E[eˢ] + log E[e⁻ˢ]. */
+    private static double gaps(BesselWeight weight, double mean) {
+        return Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(s - mean)))
+                + Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(mean - s)));
+    }
+
+    private static double difference(BesselWeight weight, double mean) {
+        return difference(
+                weight.mean(s -> EntropyTerms.expm1mx(s - mean)),
+                weight.mean(s -> EntropyTerms.expm1mx(mean - s)),
+                weight.mean(s -> GeneralizedInverseGaussianHessian.odd(s - mean)));
+    }
+
+    /** log E[eᶻ] − log E[e⁻ᶻ] from E[eᶻ − 1 − z], E[e⁻ᶻ − 1 + z] and their difference, which is of the size of the skewness. */
+    static double difference(double plus, double minus, double odd) {
+        double ratio = odd / (1 + minus);
+        return Math.abs(ratio) < 0.5 ? Math.log1p(ratio) : Math.log1p(plus) - Math.log1p(minus);
+    }
+}

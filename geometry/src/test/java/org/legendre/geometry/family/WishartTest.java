@@ -1,0 +1,153 @@
+package org.legendre.geometry.family;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.Vec;
+
+/** Values without another source are from 60-digit arithmetic (mpmath) on the definitions. */
+class WishartTest {
+    private static final PositiveDefinite V = PositiveDefinite.ofPacked(2, 2, 0.5, 1);
+    private static final PositiveDefinite W = PositiveDefinite.ofPacked(2, 1.5, -0.375, 0.875);
+    private static final PositiveDefinite THREE = PositiveDefinite.ofPacked(3, 2, 0.5, 1, 0.25, -0.125, 3);
+
+    @Test
+    void entropiesAreRightFromTheBoundaryToHugeDegrees() {
+        relative(53.3042497330489, new Wishart(1e14, PositiveDefinite.identity(2)).entropy());
+        relative(-2036.8483253453294, new Wishart(1.0009765625, V).entropy());
+        relative(5.7679106782264675, new Wishart(2.5, V).entropy());
+        relative(8.33346899792727, new Wishart(7, V).entropy());
+        relative(10.131694641986023, new Wishart(2.5, THREE).entropy());
+        relative(109.53018692586676, new Wishart(1e14, THREE).entropy());
+        relative(4110.605337230714, new InverseWishart(1.0009765625, V).entropy());
+        relative(5.548970834355009, new InverseWishart(2.5, V).entropy());
+        relative(-1.9032370126635338, new InverseWishart(7, V).entropy());
+        relative(-56.38040438209072, new InverseWishart(1e6, V).entropy());
+        relative(-277.3041086971327, new InverseWishart(1e14, THREE).entropy());
+    }
+
+    @Test
+    void divergencesOfHugeAndOfSmallDegreesAreRight() {
+        relative(5.000000000000058e-15, new Wishart(1e14, V).klTo(new Wishart(1e14 + 1, V)));
+        relative(0.19314718055994531, new Wishart(1 + 0x1p-40, V).klTo(new Wishart(1 + 0x1p-41, V)));
+        relative(99999999999998.16, new Wishart(1e14, V).klTo(new Wishart(1.5, V)));
+        relative(3319970132793755.5, new Wishart(1.5, V).klTo(new Wishart(1e14, V)));
+        assertEquals(0, new Wishart(1e14, V).klTo(new Wishart(1e14, V)));
+    }
+
+    @Test
+    void skewedJensenDivergencesAreRightForEveryWeight() {
+        Wishart p = new Wishart(4, V);
+        Wishart q = new Wishart(2.5, W);
+        relative(0.4535727565278605, p.skewedJensen(q, 0.5));
+        relative(1.650501686880258e-10, p.skewedJensen(q, 1e-10));
+        relative(2.255649936765592e-07, p.skewedJensen(q, 0.9999999));
+        relative(-0.5114109729931581, p.skewedJensen(q, -0.25));
+        relative(-2.969264014667595, p.skewedJensen(q, 1.5));
+        relative(1.2500000000000124e-15, new Wishart(1e14, V).skewedJensen(new Wishart(1e14 + 1, V), 0.5));
+        relative(6.612206848310371e-25, p.skewedJensen(new Wishart(4 + 0x1p-40, times(V, 1 + 0x1p-40)), 0.5));
+        relative(18.384058120877928, new Wishart(1e3, V).skewedJensen(new Wishart(1.5, times(V, 1e8)), 0.25));
+        assertEquals(0, p.skewedJensen(q, 0));
+        assertEquals(0, p.skewedJensen(q, 1));
+        assertEquals(0, p.skewedJensen(p, 0.3));
+        assertEquals(Double.NEGATIVE_INFINITY, p.skewedJensen(q, 9));
+        assertThrows(DomainException.class, () -> p.skewedJensen(q, Double.NaN));
+    }
+
+    @Test
+    void anInverseWishartDivergesAsTheWishartOfTheInverses() {
+        InverseWishart p = new InverseWishart(4, V);
+        InverseWishart q = new InverseWishart(2.5, W);
+        Wishart inverseP = new Wishart(4, V.inverse());
+        Wishart inverseQ = new Wishart(2.5, W.inverse());
+        assertEquals(inverseP.klTo(inverseQ), p.klTo(q), 1e-14);
+        assertEquals(inverseP.skewedJensen(inverseQ, 0.3), p.skewedJensen(q, 0.3), 1e-14);
+        // The density of the inverse, with the Jacobian (det X)^(−(d+1)).
+        PositiveDefinite x = PositiveDefinite.ofPacked(2, 0.7, -0.2, 1.1);
+        assertEquals(inverseP.logDensity(x.inverse()) - 3 * x.logDeterminant(), p.logDensity(x), 1e-14);
+        assertEquals(1.5 * 2, InverseWishart.degreesMean(4.5, V).scale().get(0, 0), 1e-15);
+    }
+
+    @Test
+    void inOneDimensionItIsTheGamma() {
+        Wishart p = Wishart.of(5, 1, 0.25);
+        Gamma gamma = new Gamma(2.5, 2);
+        assertEquals(gamma.logDensityAt(0.7), p.logDensity(PositiveDefinite.diagonal(0.7)), 1e-15);
+        assertEquals(gamma.entropy(), p.entropy(), 1e-15);
+        assertArrayEquals(gamma.natural().toArray(), p.natural().toArray(), 1e-15);
+        assertArrayEquals(gamma.expectation().toArray(), p.expectation().toArray(), 1e-15);
+        assertEquals(gamma.klTo(new Gamma(1, 3)), p.klTo(Wishart.of(2, 1, 1.0 / 6)), 1e-15);
+        assertEquals(gamma.skewedJensen(new Gamma(1, 3), 0.2), p.skewedJensen(Wishart.of(2, 1, 1.0 / 6), 0.2), 1e-15);
+    }
+
+    @Test
+    void theDensityIntegratesToOneOverDrawsOfAnother() {
+        Wishart p = new Wishart(4.5, V);
+        Wishart q = new Wishart(5, PositiveDefinite.ofPacked(2, 1.6, 0.3, 0.85));
+        SplittableRandom random = new SplittableRandom(3);
+        int n = 40_000;
+        double mean = 0;
+        double square = 0;
+        for (int i = 0; i < n; i++) {
+            PositiveDefinite x = p.sample(random);
+            double weight = Math.exp(q.logDensity(x) - p.logDensity(x));
+            mean += weight / n;
+            square += weight * weight / n;
+        }
+        // Five standard errors, of about 0.4 % each.
+        assertEquals(1, mean, 5 * Math.sqrt((square - mean * mean) / n));
+        assertTrue(square < 2, "weights of variance " + square);
+    }
+
+    @Test
+    void maximumLikelihoodRefusesEqualObservationsWithTheReason() {
+        List<PositiveDefinite> equal = List.of(V, V, V);
+        for (ExponentialFamily<PositiveDefinite, ?> family : List.of(Wishart.family(2), InverseWishart.family(2))) {
+            DomainException refused = assertThrows(DomainException.class, () -> family.maximumLikelihood(equal));
+            assertTrue(String.valueOf(refused.getMessage()).contains("all equal"), refused::getMessage);
+        }
+    }
+
+    @Test
+    void otherDimensionsDoNotCompareAndBadParametersAreRefused() {
+        assertThrows(DomainException.class, () -> new Wishart(4, V).klTo(new Wishart(4, THREE)));
+        assertThrows(DomainException.class, () -> new Wishart(4, V).logDensity(THREE));
+        assertThrows(DomainException.class, () -> new Wishart(1, V));
+        assertThrows(DomainException.class, () -> new Wishart(Double.NaN, V));
+        assertThrows(DomainException.class, () -> Wishart.of(3));
+        assertThrows(DomainException.class, () -> Wishart.of(3, 2, 1, 0, 0));
+        assertThrows(DomainException.class, () -> Wishart.of(3, 2, 1, 0, 0.1, 1));
+        assertThrows(DomainException.class, () -> Wishart.family(0));
+        assertThrows(DomainException.class, () -> Wishart.family(3).of(3, 2, 1, 0, 0, 1));
+        assertThrows(DomainException.class, () -> new InverseWishart(Double.POSITIVE_INFINITY, V));
+        assertThrows(DomainException.class, () -> InverseWishart.degreesMean(3, V));
+        assertThrows(DomainException.class, () -> Wishart.family(2).member(Vec.of(0.5, -1, 0, -1)));
+        assertThrows(DomainException.class, () -> Wishart.family(2).member(Vec.of(1, -1, 3, -1)));
+        DomainException above =
+                assertThrows(DomainException.class, () -> Wishart.family(2).atExpectation(Vec.of(0.1, 1, 0, 1)));
+        assertTrue(String.valueOf(above.getMessage()).contains("log det"), above::getMessage);
+    }
+
+    @Test
+    void itReadsAsMathematics() {
+        assertEquals("Wishart(4.0 degrees of freedom, scale [[2.0, 0.5], [0.5, 1.0]])", new Wishart(4, V).toString());
+        String large = new InverseWishart(40, PositiveDefinite.identity(20)).toString();
+        assertTrue(large.length() < 90, large);
+    }
+
+    private static PositiveDefinite times(PositiveDefinite matrix, double factor) {
+        double[] packed = matrix.toPacked();
+        return PositiveDefinite.ofPacked(2, packed[0] * factor, packed[1] * factor, packed[2] * factor);
+    }
+
+    private static void relative(double expected, double actual) {
+        assertEquals(expected, actual, 1e-12 * Math.abs(expected));
+    }
+}
