@@ -1,9 +1,11 @@
 package org.legendre.geometry.family;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Natural;
@@ -36,18 +38,26 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
     private final UnaryOperator<double[]> increment;
     private final Function<? super A, M> member;
     private final A reference;
+    private final @Nullable BiFunction<P, List<? extends T>, P> update;
 
     private ConjugateModel(
             ExponentialFamily<T, M> likelihood,
             P prior,
             UnaryOperator<double[]> increment,
             Function<? super A, M> member,
-            A reference) {
+            A reference,
+            @Nullable BiFunction<P, List<? extends T>, P> update) {
         this.likelihood = likelihood;
         this.prior = prior;
         this.increment = increment;
         this.member = member;
         this.reference = reference;
+        this.update = update;
+    }
+
+    /** This model with the posterior from data by formulas that lose less than the sum of statistics does. */
+    ConjugateModel<T, M, A, P> updatedBy(BiFunction<P, List<? extends T>, P> formulas) {
+        return new ConjugateModel<>(likelihood, prior, increment, member, reference, formulas);
     }
 
     /**
@@ -70,7 +80,7 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
             UnaryOperator<double[]> increment,
             Function<? super A, M> member,
             A reference) {
-        return new ConjugateModel<>(likelihood, prior, increment, member, reference);
+        return new ConjugateModel<>(likelihood, prior, increment, member, reference, null);
     }
 
     /**
@@ -100,7 +110,8 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
      * @throws DomainException if there are no data, or an observation is off the support
      */
     public P posterior(List<? extends T> data) {
-        return posterior(likelihood.meanStatistic(data), data.size());
+        Vec<Expectation> mean = likelihood.meanStatistic(data);
+        return update == null ? posterior(mean, data.size()) : update.apply(prior, data);
     }
 
     /**
@@ -125,7 +136,7 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
      * @throws DomainException if there are no data, or an observation is off the support
      */
     public ConjugateModel<T, M, A, P> after(List<? extends T> data) {
-        return of(likelihood, posterior(data), increment, member, reference);
+        return new ConjugateModel<>(likelihood, posterior(data), increment, member, reference, update);
     }
 
     /**

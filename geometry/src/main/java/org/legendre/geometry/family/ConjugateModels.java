@@ -193,6 +193,47 @@ public final class ConjugateModels {
                 PositiveDefinite.identity(d));
     }
 
+    /**
+     * (μ, τ) ~ NormalGamma(m, κ, a, b), x ~ N(μ, 1/τ): the posterior has the mean m + n(x̄ − m)/(κ + n), the count κ + n, the shape a + n/2 and the rate
+     * b + ½ Σ(x − x̄)² + ½ κn/(κ + n) (x̄ − m)², computed by these, so that a large mean costs no accuracy.
+     *
+     * @param prior the distribution of mean and precision
+     * @return the model
+     */
+    public static ConjugateModel<Double, Normal, Normal, NormalGamma> normal(NormalGamma prior) {
+        return ConjugateModel.of(
+                        Normal.FAMILY, prior, t -> array(0.5, -0.5 * t[1], t[0], -0.5), p -> p, new Normal(0, 1))
+                .updatedBy(NormalPosterior::of);
+    }
+
+    /**
+     * (μ, Σ) ~ NormalInverseWishart(m, κ, ν, Ψ), x ~ N(μ, Σ): the posterior has the mean m + n(x̄ − m)/(κ + n), the count κ + n, ν + n degrees of freedom and
+     * the scale Ψ + Σ(x − x̄)(x − x̄)ᵀ + κn/(κ + n) (x̄ − m)(x̄ − m)ᵀ, computed by these, so that a large mean costs no accuracy.
+     *
+     * @param prior the distribution of mean and covariance
+     * @return the model
+     */
+    public static ConjugateModel<Vec<Euclidean>, MultivariateNormal, MultivariateNormal, NormalInverseWishart> normal(
+            NormalInverseWishart prior) {
+        int d = prior.size();
+        return ConjugateModel.of(
+                        MultivariateNormal.family(d),
+                        prior,
+                        t -> normalWishart(t, d),
+                        p -> p,
+                        MultivariateNormal.standard(d))
+                .updatedBy(NormalPosterior::of);
+    }
+
+    /** ½, packed −½xxᵀ with off-diagonals doubled, x, −½, from t = (x, packed xxᵀ). */
+    private static double[] normalWishart(double[] t, int d) {
+        double[] scatter = halfScatter(t, Vec.zeros(d));
+        double[] out = Arrays.copyOf(scatter, scatter.length + d + 1);
+        System.arraycopy(t, 0, out, scatter.length, d);
+        out[out.length - 1] = -0.5;
+        return out;
+    }
+
     private static int requireDimension(String what, int dimension, int expected) {
         if (dimension != expected) {
             throw new DomainException("dimension of the " + what, dimension, "that of the prior, " + expected);

@@ -38,7 +38,9 @@ class ConjugateModelTest {
                 ConjugateModels.rate(Rayleigh.FAMILY, new Gamma(2, 3)),
                 ConjugateModels.normalMean(MATRIX, new MultivariateNormal(Vec.of(1, -2), OTHER)),
                 ConjugateModels.normalPrecision(Vec.of(0.5, 1), Wishart.degreesScale(4.5, OTHER)),
-                ConjugateModels.normalCovariance(Vec.of(0.5, 1), InverseWishart.degreesScale(5.5, OTHER)));
+                ConjugateModels.normalCovariance(Vec.of(0.5, 1), InverseWishart.degreesScale(5.5, OTHER)),
+                ConjugateModels.normal(new NormalGamma(1.5, 0.5, 3, 2)),
+                ConjugateModels.normal(new NormalInverseWishart(Vec.of(1, -2), 0.7, 5.5, OTHER)));
     }
 
     /** log p(data | φ) + log π(φ) − log π(φ | data) is the log evidence whatever φ. */
@@ -177,6 +179,24 @@ class ConjugateModelTest {
 
     private static final double VAGUE = -15.607272193856899;
     private static final double STUBBORN = -4.446565154311453;
+
+    @Test
+    void aLargeMeanCostsTheNormalPosteriorNothing() {
+        double far = 1e8;
+        NormalGamma near =
+                ConjugateModels.normal(new NormalGamma(0.5, 0.5, 3, 2)).posterior(List.of(0.0, 1.0, 2.5));
+        NormalGamma away = ConjugateModels.normal(new NormalGamma(far + 0.5, 0.5, 3, 2))
+                .posterior(List.of(far, far + 1, far + 2.5));
+        assertEquals(near.rate(), away.rate(), 1e-7);
+        assertEquals(far + near.mean(), away.mean(), 2e-8);
+        // From the mean statistic, where nothing is large, it is the same.
+        List<Double> data = List.of(0.0, 1.0, 2.5);
+        NormalGamma moments =
+                ConjugateModels.normal(new NormalGamma(0.5, 0.5, 3, 2)).posterior(Normal.FAMILY.meanStatistic(data), 3);
+        assertEquals(near.rate(), moments.rate(), 1e-14);
+        assertEquals(near.mean(), moments.mean(), 1e-15);
+        assertEquals(4.5, moments.shape(), 1e-15);
+    }
 
     @Test
     void offTheSupportNothingIsPredictedAndBadInputIsRefused() {

@@ -23,9 +23,12 @@ class OpenBallTest {
 
     @Test
     void theSphereAndWhatIsNoPointAreOutside() {
-        for (double[] eta : new double[][] {{1, 0}, {0.8, 0.7}, {Double.NaN, 0}, {Double.POSITIVE_INFINITY, 0}, {0.5}}) {
+        for (double[] eta :
+                new double[][] {{1, 0}, {0.8, 0.7}, {Double.NaN, 0}, {Double.POSITIVE_INFINITY, 0}, {0.5}}) {
             assertFalse(ball.contains(eta));
         }
-        assertEquals("the length 1.0 is not below 1", ball.diagnose(new double[] {0, -1}).orElse(""));
+        assertEquals(
+                "the length 1.0 is not below 1",
+                ball.diagnose(new double[] {0, -1}).orElse(""));
     }
 }
