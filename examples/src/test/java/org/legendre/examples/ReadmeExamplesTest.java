@@ -8,16 +8,24 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.Differential;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.Vec;
+import org.legendre.geometry.Weights;
 import org.legendre.geometry.divergence.Divergences;
+import org.legendre.geometry.family.Bernoulli;
+import org.legendre.geometry.family.Beta;
+import org.legendre.geometry.family.ConjugateModels;
+import org.legendre.geometry.family.ConjugatePrior;
 import org.legendre.geometry.family.Families;
 import org.legendre.geometry.family.Gamma;
 import org.legendre.geometry.family.Normal;
 import org.legendre.geometry.family.OwnFamily;
+import org.legendre.geometry.family.OwnMember;
+import org.legendre.geometry.regression.GeneralizedLinearModel;
 import org.legendre.optimize.Descent;
 import org.legendre.optimize.Geometry;
 import org.legendre.optimize.Objective;
@@ -93,6 +101,7 @@ class ReadmeExamplesTest {
 
     @Test
     void lawsOnAFamilyOfOnesOwn() {
+        List<Double> speeds = List.of(0.4, 1.1, 0.7);
         // begin: own
         OwnFamily<Double> maxwell = OwnFamily.onPositive(
                 "maxwell", // speeds of the molecules of a gas
@@ -100,10 +109,52 @@ class ReadmeExamplesTest {
                 theta -> theta[0].multiply(-2).log().multiply(-1.5), // ψ(θ) = −(3/2) log(−2θ)
                 x -> 0.5 * Math.log(2 / Math.PI) + 2 * Math.log(x), // log h(x)
                 x -> x * x); // T(x) = x²
+        OwnMember<Double> cold = maxwell.of(-2);
+        OwnMember<Double> likeliest = maxwell.maximumLikelihood(speeds);
+        OwnMember<Double> plausible = maxwell.maximumAPosteriori(speeds, ConjugatePrior.around(cold, 2));
+        double[] nats = {cold.entropy(), cold.klTo(likeliest), cold.skewedJensen(likeliest, 0.5)};
+        Gamma posterior = ConjugateModels.rate(maxwell, new Gamma(1, 1)).posterior(speeds); // of −θ
         Laws.check(FamilySubject.of(maxwell), 42, 200).forEach(Verdict::requireHeld);
         // end: own
         assertTrue(Laws.check(FamilySubject.of(maxwell), 42, 200).size() >= 8);
         assertEquals(1, maxwell.of(-.5).totalProbability().value(), 1e-10);
+        // −θ = (3/2)/E[x²].
+        assertEquals(-1.5 / .62, likeliest.natural().get(0), 1e-12);
+        assertEquals(-1.5 * 5 / (1.86 + 2 * .75), plausible.natural().get(0), 1e-12);
+        assertEquals(1 + 3 * 1.5, posterior.shape(), 1e-12);
+        assertEquals(1 + 1.86, posterior.rate(), 1e-12);
+        assertEquals(Math.log(.5 * Math.sqrt(2 * Math.PI)) + .5772156649015329 - .5, nats[0], 1e-13);
+        double r = likeliest.natural().get(0) / -2;
+        assertEquals(1.5 * (r - 1 - Math.log(r)), nats[1], 1e-14);
+        assertEquals(1.5 * Math.log((1 + r) / 2 / Math.sqrt(r)), nats[2], 1e-14);
+    }
+
+    @Test
+    void bayes() {
+        List<Integer> tosses = List.of(1, 0, 1, 1);
+        // begin: bayes
+        Beta prior = new Beta(2, 2); // p ~ Beta(2, 2)
+        Beta posterior = ConjugateModels.bernoulli(prior).posterior(tosses); // p | x ~ Beta(2 + Σx, 2 + Σ(1 − x))
+        double logEvidence = ConjugateModels.bernoulli(prior).logEvidence(tosses);
+        // end: bayes
+        assertEquals(new Beta(5, 3), posterior);
+        // Β(5, 3)/Β(2, 2) = (1/105)/(1/6).
+        assertEquals(Math.log(6.0 / 105), logEvidence, 1e-14);
+    }
+
+    @Test
+    void regression() {
+        double[][] inputs = {{1, 0.5}, {1, -1.5}, {1, 0.2}, {1, 1.1}, {1, -0.7}, {1, 0.9}};
+        int[] labels = {1, 0, 0, 1, 1, 0};
+        // begin: regression
+        GeneralizedLinearModel<Bernoulli> model = GeneralizedLinearModel.logistic(inputs, labels);
+        Objective<Weights, Differential<Weights>> loss = Objective.of(2, model::value, model::gradient);
+        Vec<Weights> w = Descent.of(loss, Geometry.natural(Domain.reals(2), model::fisher))
+                .until(Stopping.decrementBelow(1e-20))
+                .run(Vec.zeros(2))
+                .point();
+        // end: regression
+        assertEquals(0, model.gradient(w).stream().map(Math::abs).max().orElse(1), 1e-9);
     }
 
     @Test

@@ -1,13 +1,14 @@
 package org.legendre.geometry.family;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Natural;
-import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.Vec;
 
 /**
@@ -15,12 +16,13 @@ import org.legendre.geometry.Vec;
  *
  * <pre>{@code
  * Beta prior = new Beta(2, 2);
- * Beta posterior = ConjugateModel.bernoulli(prior).posterior(data);
- * double evidence = ConjugateModel.bernoulli(prior).logEvidence(data);
+ * Beta posterior = ConjugateModels.bernoulli(prior).posterior(data);
+ * double evidence = ConjugateModels.bernoulli(prior).logEvidence(data);
  * }</pre>
  *
  * <p>Common to all: log p(x | φ) = ⟨S(φ), Δ(x)⟩ + c(x) with S the sufficient statistic of the prior, so that an observation adds Δ(x) to the prior's
- * natural coordinates λ. Δ is an affine function of the statistic T(x) of the likelihood, all that a pair has to say.
+ * natural coordinates λ. Δ is an affine function of the statistic T(x) of the likelihood, all that a pair has to say. {@link ConjugateModels} lists the
+ * shipped ones.
  *
  * <p>Source: H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory (1961), chapter 3; A. Gelman et al., Bayesian Data Analysis (3rd ed., 2013),
  * chapters 2 and 3.
@@ -36,18 +38,26 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
     private final UnaryOperator<double[]> increment;
     private final Function<? super A, M> member;
     private final A reference;
+    private final @Nullable BiFunction<P, List<? extends T>, P> update;
 
     private ConjugateModel(
             ExponentialFamily<T, M> likelihood,
             P prior,
             UnaryOperator<double[]> increment,
             Function<? super A, M> member,
-            A reference) {
+            A reference,
+            @Nullable BiFunction<P, List<? extends T>, P> update) {
         this.likelihood = likelihood;
         this.prior = prior;
         this.increment = increment;
         this.member = member;
         this.reference = reference;
+        this.update = update;
+    }
+
+    /** This model with the posterior from data by formulas that lose less than the sum of statistics does. */
+    ConjugateModel<T, M, A, P> updatedBy(BiFunction<P, List<? extends T>, P> formulas) {
+        return new ConjugateModel<>(likelihood, prior, increment, member, reference, formulas);
     }
 
     /**
@@ -70,109 +80,7 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
             UnaryOperator<double[]> increment,
             Function<? super A, M> member,
             A reference) {
-        return new ConjugateModel<>(likelihood, prior, increment, member, reference);
-    }
-
-    /**
-     * p ~ Beta(α, β), x ~ Bernoulli(p): the posterior is Beta(α + Σx, β + Σ(1 − x)).
-     *
-     * @param prior the distribution of p
-     * @return the model
-     */
-    public static ConjugateModel<Integer, Bernoulli, Double, Beta> bernoulli(Beta prior) {
-        return of(Bernoulli.FAMILY, prior, t -> array(t[0], 1 - t[0]), Bernoulli::new, 0.5);
-    }
-
-    /**
-     * p ~ Dirichlet(α), x ~ Categorical(p): the posterior is Dirichlet(α + counts).
-     *
-     * @param prior the distribution of the probabilities
-     * @return the model
-     */
-    public static ConjugateModel<Integer, Categorical, Probabilities, Dirichlet> categorical(Dirichlet prior) {
-        int k = prior.size();
-        return of(Categorical.family(k), prior, t -> completed(t, 1), Categorical::new, Probabilities.uniform(k));
-    }
-
-    /**
-     * λ ~ Gamma(a, b), x ~ Poisson(λ): the posterior is Gamma(a + Σx, b + n).
-     *
-     * @param prior the distribution of λ
-     * @return the model
-     */
-    public static ConjugateModel<Long, Poisson, Double, Gamma> poisson(Gamma prior) {
-        return of(Poisson.FAMILY, prior, t -> array(t[0], -1), Poisson::new, 1.0);
-    }
-
-    /**
-     * λ ~ Gamma(a, b), x ~ Exponential(λ): the posterior is Gamma(a + n, b + Σx).
-     *
-     * @param prior the distribution of the rate λ
-     * @return the model
-     */
-    public static ConjugateModel<Double, Exponential, Double, Gamma> exponential(Gamma prior) {
-        return of(Exponential.FAMILY, prior, t -> array(1, -t[0]), Exponential::new, 1.0);
-    }
-
-    /**
-     * b ~ Gamma(a₀, b₀), x ~ Gamma(shape, b): the posterior is Gamma(a₀ + n·shape, b₀ + Σx).
-     *
-     * @param shape the known shape, positive
-     * @param prior the distribution of the rate b
-     * @return the model
-     */
-    public static ConjugateModel<Double, Gamma, Double, Gamma> gamma(double shape, Gamma prior) {
-        DomainException.requirePositive("shape", shape);
-        return of(Gamma.FAMILY, prior, t -> array(shape, -t[1]), rate -> new Gamma(shape, rate), 1.0);
-    }
-
-    /**
-     * μ ~ N(m, s²), x ~ N(μ, σ²) with σ² known: the posterior is normal with precision 1/s² + n/σ².
-     *
-     * @param variance the known σ², positive
-     * @param prior the distribution of μ
-     * @return the model
-     */
-    public static ConjugateModel<Double, Normal, Double, Normal> normalMean(double variance, Normal prior) {
-        DomainException.requirePositive("variance", variance);
-        return of(
-                Normal.FAMILY,
-                prior,
-                t -> array(t[0] / variance, -0.5 / variance),
-                mean -> new Normal(mean, variance),
-                0.0);
-    }
-
-    /**
-     * τ ~ Gamma(a, b), x ~ N(μ, 1/τ) with μ known: the posterior is Gamma(a + n/2, b + ½ Σ(x − μ)²).
-     *
-     * @param mean the known μ
-     * @param prior the distribution of the precision τ = 1/σ²
-     * @return the model
-     */
-    public static ConjugateModel<Double, Normal, Double, Gamma> normalPrecision(double mean, Gamma prior) {
-        DomainException.requireFinite("mean", mean);
-        return of(
-                Normal.FAMILY,
-                prior,
-                t -> array(0.5, -0.5 * (t[1] - mean * (2 * t[0] - mean))),
-                precision -> new Normal(mean, 1 / precision),
-                1.0);
-    }
-
-    private static double[] array(double... entries) {
-        return entries;
-    }
-
-    /** t and what it lacks of a total. */
-    private static double[] completed(double[] t, double total) {
-        double[] all = new double[t.length + 1];
-        System.arraycopy(t, 0, all, 0, t.length);
-        all[t.length] = total;
-        for (double entry : t) {
-            all[t.length] -= entry;
-        }
-        return all;
+        return new ConjugateModel<>(likelihood, prior, increment, member, reference, null);
     }
 
     /**
@@ -202,7 +110,8 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
      * @throws DomainException if there are no data, or an observation is off the support
      */
     public P posterior(List<? extends T> data) {
-        return posterior(likelihood.meanStatistic(data), data.size());
+        Vec<Expectation> mean = likelihood.meanStatistic(data);
+        return update == null ? posterior(mean, data.size()) : update.apply(prior, data);
     }
 
     /**
@@ -227,7 +136,7 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
      * @throws DomainException if there are no data, or an observation is off the support
      */
     public ConjugateModel<T, M, A, P> after(List<? extends T> data) {
-        return of(likelihood, posterior(data), increment, member, reference);
+        return new ConjugateModel<>(likelihood, posterior(data), increment, member, reference, update);
     }
 
     /**

@@ -86,10 +86,24 @@ public final class OwnMember<T> implements Member<T, OwnMember<T>> {
      */
     @Override
     public double klTo(OwnMember<T> q) {
+        return family.potential().bregman(same(q).theta, theta);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws DomainException if q is of another family, were it of the same name
+     */
+    @Override
+    public double skewedJensen(OwnMember<T> q, double alpha) {
+        return family.potential().skewedJensen(theta, same(q).theta, alpha);
+    }
+
+    private OwnMember<T> same(OwnMember<T> q) {
         if (q.family != family) {
             throw new DomainException("second argument", q, "a member of the same family object as " + this);
         }
-        return family.potential().bregman(q.theta, theta);
+        return q;
     }
 
     /**

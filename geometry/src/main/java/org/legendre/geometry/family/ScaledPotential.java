@@ -11,7 +11,7 @@ import org.legendre.geometry.Potential;
 
 /** x ↦ nψ(x/s): with s = 1 the log-partition of n observations, with s = n its conjugate nψ*(η/n). */
 record ScaledPotential(Potential psi, double factor, double unit) implements Potential {
-    static Legendre<Natural, Expectation> legendre(Legendre<Natural, Expectation> psi, int n) {
+    static Legendre<Natural, Expectation> legendre(Legendre<Natural, Expectation> psi, double n) {
         return Legendre.of(
                 new ScaledPotential(psi.potential(), n, 1),
                 new ScaledPotential(psi.conjugate().potential(), n, n));

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.family.Distribution;
+import org.legendre.geometry.family.OwnMember;
 import org.legendre.geometry.family.Univariate;
 import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.Sums;
@@ -144,13 +145,18 @@ public record Mixture<T, M extends Distribution<T, M>>(Probabilities weights, Li
      * @throws UnsupportedOperationException if the components are not distributions on the line
      */
     public Univariate univariate() {
-        for (M component : components) {
-            if (!(component instanceof Univariate)) {
-                throw new UnsupportedOperationException(component + " is not a distribution on the line");
-            }
-        }
         return new LineMixture(
-                weights, components.stream().map(Univariate.class::cast).toList());
+                weights, components.stream().map(Mixture::univariate).toList());
+    }
+
+    private static Univariate univariate(Distribution<?, ?> component) {
+        if (component instanceof OwnMember<?> own) {
+            return own.univariate();
+        }
+        if (component instanceof Univariate line) {
+            return line;
+        }
+        throw new UnsupportedOperationException(component + " is not a distribution on the line");
     }
 
     @Override

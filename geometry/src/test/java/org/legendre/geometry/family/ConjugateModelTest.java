@@ -13,19 +13,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.Vec;
 import org.legendre.geometry.special.Quadrature;
 
 /** Conjugate pairs against Bayes' theorem, the chain rule and textbook formulas. */
 class ConjugateModelTest {
+    private static final PositiveDefinite MATRIX = PositiveDefinite.of(new double[][] {{2, 0.6}, {0.6, 1}});
+    private static final PositiveDefinite OTHER = PositiveDefinite.of(new double[][] {{1.5, -0.4}, {-0.4, 0.9}});
+
     static List<ConjugateModel<?, ?, ?, ?>> models() {
         return List.of(
-                ConjugateModel.bernoulli(new Beta(2, 3.5)),
-                ConjugateModel.categorical(Dirichlet.of(0.7, 2, 1.3)),
-                ConjugateModel.poisson(new Gamma(2.5, 0.8)),
-                ConjugateModel.exponential(new Gamma(3, 0.4)),
-                ConjugateModel.gamma(2.5, new Gamma(1.5, 4)),
-                ConjugateModel.normalMean(2.5, new Normal(-1, 3)),
-                ConjugateModel.normalPrecision(1.5, new Gamma(2, 0.7)));
+                ConjugateModels.bernoulli(new Beta(2, 3.5)),
+                ConjugateModels.categorical(Dirichlet.of(0.7, 2, 1.3)),
+                ConjugateModels.poisson(new Gamma(2.5, 0.8)),
+                ConjugateModels.exponential(new Gamma(3, 0.4)),
+                ConjugateModels.gamma(2.5, new Gamma(1.5, 4)),
+                ConjugateModels.normalMean(2.5, new Normal(-1, 3)),
+                ConjugateModels.normalPrecision(1.5, new Gamma(2, 0.7)),
+                ConjugateModels.normalVariance(1.5, new InverseGamma(3, 0.7)),
+                ConjugateModels.rate(Weibull.family(2.5), new Gamma(2, 0.7)),
+                ConjugateModels.rate(Pareto.family(0.5), new Gamma(4, 2)),
+                ConjugateModels.rate(Laplace.FAMILY, new Gamma(2, 1)),
+                ConjugateModels.rate(Rayleigh.FAMILY, new Gamma(2, 3)),
+                ConjugateModels.normalMean(MATRIX, new MultivariateNormal(Vec.of(1, -2), OTHER)),
+                ConjugateModels.normalPrecision(Vec.of(0.5, 1), Wishart.degreesScale(4.5, OTHER)),
+                ConjugateModels.normalCovariance(Vec.of(0.5, 1), InverseWishart.degreesScale(5.5, OTHER)),
+                ConjugateModels.normal(new NormalGamma(1.5, 0.5, 3, 2)),
+                ConjugateModels.normal(new NormalInverseWishart(Vec.of(1, -2), 0.7, 5.5, OTHER)));
     }
 
     /** log p(data | φ) + log π(φ) − log π(φ | data) is the log evidence whatever φ. */
@@ -86,36 +101,37 @@ class ConjugateModelTest {
 
     @Test
     void posteriorsAreThoseOfTheTextbooks() {
-        assertEquals(new Beta(5, 4), ConjugateModel.bernoulli(new Beta(2, 3)).posterior(List.of(1, 0, 1, 1)));
+        assertEquals(new Beta(5, 4), ConjugateModels.bernoulli(new Beta(2, 3)).posterior(List.of(1, 0, 1, 1)));
         assertEquals(
                 Dirichlet.of(2, 1, 3),
-                ConjugateModel.categorical(Dirichlet.of(1, 1, 1)).posterior(List.of(0, 2, 2)));
-        assertEquals(new Gamma(9, 3), ConjugateModel.poisson(new Gamma(2, 1)).posterior(List.of(3L, 4L)));
+                ConjugateModels.categorical(Dirichlet.of(1, 1, 1)).posterior(List.of(0, 2, 2)));
+        assertEquals(new Gamma(9, 3), ConjugateModels.poisson(new Gamma(2, 1)).posterior(List.of(3L, 4L)));
         assertEquals(
-                new Gamma(4, 4.5), ConjugateModel.exponential(new Gamma(2, 1)).posterior(List.of(0.5, 3.0)));
-        assertEquals(new Gamma(8, 4.5), ConjugateModel.gamma(3, new Gamma(2, 1)).posterior(List.of(0.5, 3.0)));
-        Normal posterior = ConjugateModel.normalMean(4, new Normal(1, 2)).posterior(List.of(3.0, 5.0));
+                new Gamma(4, 4.5), ConjugateModels.exponential(new Gamma(2, 1)).posterior(List.of(0.5, 3.0)));
+        assertEquals(
+                new Gamma(8, 4.5), ConjugateModels.gamma(3, new Gamma(2, 1)).posterior(List.of(0.5, 3.0)));
+        Normal posterior = ConjugateModels.normalMean(4, new Normal(1, 2)).posterior(List.of(3.0, 5.0));
         assertEquals(1, posterior.variance(), 1e-15);
         assertEquals(2.5, posterior.mean(), 1e-15);
         assertEquals(
                 new Gamma(3, 3.5),
-                ConjugateModel.normalPrecision(1, new Gamma(2, 1)).posterior(List.of(2.0, 3.0)));
+                ConjugateModels.normalPrecision(1, new Gamma(2, 1)).posterior(List.of(2.0, 3.0)));
     }
 
     @Test
     void predictionsAreThoseOfTheTextbooks() {
         // Laplace's rule of succession.
-        ConjugateModel<Integer, Bernoulli, Double, Beta> coin = ConjugateModel.bernoulli(new Beta(1, 1));
+        ConjugateModel<Integer, Bernoulli, Double, Beta> coin = ConjugateModels.bernoulli(new Beta(1, 1));
         assertEquals(Math.log(4.0 / 5), coin.after(List.of(1, 1, 1)).logPredictive(1), 1e-15);
         // Beta–Bernoulli: Β(α + s, β + n − s)/Β(α, β).
         assertEquals(
                 LogBeta.value(0.5 + 3, 0.2 + 1) - LogBeta.value(0.5, 0.2),
-                ConjugateModel.bernoulli(new Beta(0.5, 0.2)).logEvidence(List.of(1, 1, 0, 1)),
+                ConjugateModels.bernoulli(new Beta(0.5, 0.2)).logEvidence(List.of(1, 1, 0, 1)),
                 1e-14);
         // Negative binomial.
         double a = 2.5;
         double b = 0.8;
-        ConjugateModel<Long, Poisson, Double, Gamma> counts = ConjugateModel.poisson(new Gamma(a, b));
+        ConjugateModel<Long, Poisson, Double, Gamma> counts = ConjugateModels.poisson(new Gamma(a, b));
         double total = 0;
         for (long k = 0; k < 400; k++) {
             double expected = LogGamma.value(a + k)
@@ -128,15 +144,16 @@ class ConjugateModelTest {
         }
         assertEquals(1, total, 1e-12);
         // Lomax a bᵃ/(b + x)^(a + 1).
-        ConjugateModel<Double, Exponential, Double, Gamma> waiting = ConjugateModel.exponential(new Gamma(3, 0.4));
+        ConjugateModel<Double, Exponential, Double, Gamma> waiting = ConjugateModels.exponential(new Gamma(3, 0.4));
         assertEquals(Math.log(3) + 3 * Math.log(0.4) - 4 * Math.log(2.4), waiting.logPredictive(2.0), 1e-14);
         // Normal with the variances added.
         assertEquals(
                 new Normal(-1, 5.5).logDensityAt(0.3),
-                ConjugateModel.normalMean(2.5, new Normal(-1, 3)).logPredictive(0.3),
+                ConjugateModels.normalMean(2.5, new Normal(-1, 3)).logPredictive(0.3),
                 1e-14);
         // Student with 2a degrees of freedom about the known mean.
-        ConjugateModel<Double, Normal, Double, Gamma> spread = ConjugateModel.normalPrecision(1.5, new Gamma(2, 0.7));
+        ConjugateModel<Double, NormalKnownMean, Double, Gamma> spread =
+                ConjugateModels.normalPrecision(1.5, new Gamma(2, 0.7));
         double student = LogGamma.value(2.5)
                 - LogGamma.value(2)
                 - 0.5 * Math.log(2 * Math.PI * 0.7)
@@ -154,9 +171,9 @@ class ConjugateModelTest {
     void evidenceIsExactForVagueAndForStubbornPriors() {
         // Values of log Β(α + 3, β + 1) − log Β(α, β) from 50-digit arithmetic.
         List<Integer> data = List.of(1, 1, 0, 1);
-        double vague = ConjugateModel.bernoulli(new Beta(1e-6, 1e-6)).logEvidence(data);
+        double vague = ConjugateModels.bernoulli(new Beta(1e-6, 1e-6)).logEvidence(data);
         assertEquals(VAGUE, vague, 1e-14 * Math.abs(VAGUE));
-        double stubborn = ConjugateModel.bernoulli(new Beta(1e9, 3e9)).logEvidence(data);
+        double stubborn = ConjugateModels.bernoulli(new Beta(1e9, 3e9)).logEvidence(data);
         assertEquals(STUBBORN, stubborn, 1e-14 * Math.abs(STUBBORN));
     }
 
@@ -164,20 +181,43 @@ class ConjugateModelTest {
     private static final double STUBBORN = -4.446565154311453;
 
     @Test
+    void aLargeMeanCostsTheNormalPosteriorNothing() {
+        double far = 1e8;
+        NormalGamma near =
+                ConjugateModels.normal(new NormalGamma(0.5, 0.5, 3, 2)).posterior(List.of(0.0, 1.0, 2.5));
+        NormalGamma away = ConjugateModels.normal(new NormalGamma(far + 0.5, 0.5, 3, 2))
+                .posterior(List.of(far, far + 1, far + 2.5));
+        assertEquals(near.rate(), away.rate(), 1e-7);
+        assertEquals(far + near.mean(), away.mean(), 2e-8);
+        // From the mean statistic, where nothing is large, it is the same.
+        List<Double> data = List.of(0.0, 1.0, 2.5);
+        NormalGamma moments =
+                ConjugateModels.normal(new NormalGamma(0.5, 0.5, 3, 2)).posterior(Normal.FAMILY.meanStatistic(data), 3);
+        assertEquals(near.rate(), moments.rate(), 1e-14);
+        assertEquals(near.mean(), moments.mean(), 1e-15);
+        assertEquals(4.5, moments.shape(), 1e-15);
+    }
+
+    @Test
     void offTheSupportNothingIsPredictedAndBadInputIsRefused() {
         assertEquals(
                 Double.NEGATIVE_INFINITY,
-                ConjugateModel.poisson(new Gamma(1, 1)).logPredictive(-1L));
+                ConjugateModels.poisson(new Gamma(1, 1)).logPredictive(-1L));
         assertThrows(
                 DomainException.class,
-                () -> ConjugateModel.poisson(new Gamma(1, 1)).posterior(List.of(-1L)));
+                () -> ConjugateModels.poisson(new Gamma(1, 1)).posterior(List.of(-1L)));
         assertThrows(
                 DomainException.class,
-                () -> ConjugateModel.poisson(new Gamma(1, 1)).posterior(List.of()));
-        assertThrows(DomainException.class, () -> ConjugateModel.normalMean(0, new Normal(0, 1)));
-        assertThrows(DomainException.class, () -> ConjugateModel.normalPrecision(Double.NaN, new Gamma(1, 1)));
-        assertThrows(DomainException.class, () -> ConjugateModel.gamma(-1, new Gamma(1, 1)));
-        ConjugateModel<Integer, Bernoulli, Double, Beta> coin = ConjugateModel.bernoulli(new Beta(1, 1));
+                () -> ConjugateModels.poisson(new Gamma(1, 1)).posterior(List.of()));
+        assertThrows(DomainException.class, () -> ConjugateModels.normalMean(0, new Normal(0, 1)));
+        assertThrows(DomainException.class, () -> ConjugateModels.normalPrecision(Double.NaN, new Gamma(1, 1)));
+        assertThrows(DomainException.class, () -> ConjugateModels.rate(Poisson.FAMILY, new Gamma(1, 1)));
+        assertThrows(DomainException.class, () -> ConjugateModels.rate(Gamma.FAMILY, new Gamma(1, 1)));
+        assertThrows(
+                DomainException.class,
+                () -> ConjugateModels.normalMean(PositiveDefinite.identity(3), MultivariateNormal.standard(2)));
+        assertThrows(DomainException.class, () -> ConjugateModels.gamma(-1, new Gamma(1, 1)));
+        ConjugateModel<Integer, Bernoulli, Double, Beta> coin = ConjugateModels.bernoulli(new Beta(1, 1));
         assertThrows(DomainException.class, () -> coin.posterior(Bernoulli.FAMILY.meanStatistic(List.of(1)), 0));
         assertThrows(DomainException.class, () -> coin.posterior(List.of(2)));
         assertTrue(coin.toString().contains("Beta"), coin::toString);

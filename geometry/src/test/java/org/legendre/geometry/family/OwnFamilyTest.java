@@ -191,6 +191,55 @@ class OwnFamilyTest {
     }
 
     @Test
+    void everythingThatFollowsFromThePotentialIsThere() {
+        OwnMember<Double> p = EXPONENTIAL.of(-2);
+        OwnMember<Double> q = EXPONENTIAL.of(-0.5);
+        Exponential a = new Exponential(2);
+        Exponential b = new Exponential(0.5);
+        for (double alpha : new double[] {-0.2, 0.3, 0.5, 1.2}) {
+            double jensen = a.skewedJensen(b, alpha);
+            assertEquals(jensen, p.skewedJensen(q, alpha), 1e-13 * Math.abs(jensen));
+        }
+        assertEquals(Double.NEGATIVE_INFINITY, p.skewedJensen(q, -1));
+        assertThrows(DomainException.class, () -> p.skewedJensen(twin().of(-1), 0.5));
+        List<Double> data = List.of(0.3, 1.7, 0.4);
+        ConjugatePrior<Double, OwnMember<Double>> prior = ConjugatePrior.around(q, 2);
+        assertEquals(
+                Exponential.FAMILY
+                        .maximumAPosteriori(data, ConjugatePrior.around(b, 2))
+                        .rate(),
+                -EXPONENTIAL.maximumAPosteriori(data, prior).natural().get(0),
+                1e-12);
+        assertEquals(-2 * b.klTo(a), prior.logDensity(p), 1e-13);
+        assertThrows(DomainException.class, () -> twin().maximumAPosteriori(data, prior));
+        assertEquals(
+                ConjugateModels.exponential(new Gamma(2, 3)).logEvidence(data),
+                ConjugateModels.rate(EXPONENTIAL, new Gamma(2, 3)).logEvidence(data),
+                1e-13);
+        assertEquals(3 * a.entropy(), EXPONENTIAL.iid(3).of(-2).entropy(), 1e-12);
+        assertEquals(4, p.fisherInExpectation().toMatrix()[0][0], 1e-13);
+    }
+
+    /** log h of speeds changes its sign where there is probability. */
+    @Test
+    void theEntropyIsFoundAcrossAKinkOfItsParts() {
+        OwnFamily<Double> maxwell = OwnFamily.onPositive(
+                "maxwell",
+                Domain.negative(1),
+                t -> t[0].multiply(-2).log().multiply(-1.5),
+                x -> 0.5 * Math.log(2 / Math.PI) + 2 * Math.log(x),
+                x -> x * x);
+        // With σ² = ¼: log(σ√(2π)) + γ − ½ (γ is Euler's).
+        double expected = Math.log(0.5 * Math.sqrt(2 * Math.PI)) + 0.5772156649015329 - 0.5;
+        assertEquals(expected, maxwell.of(-2).entropy(), 1e-13);
+    }
+
+    private static OwnFamily<Double> twin() {
+        return OwnFamily.onPositive(
+                "exponential", Domain.negative(1), t -> t[0].negate().log().negate(), x -> 0, x -> x);
+    }
+
+    @Test
     void badInputIsRefused() {
         assertThrows(DomainException.class, () -> EXPONENTIAL.of(1));
         assertThrows(DomainException.class, () -> EXPONENTIAL.of(Double.NaN));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Estimate;
 import org.legendre.geometry.Probabilities;
@@ -17,6 +18,8 @@ import org.legendre.geometry.family.Exponential;
 import org.legendre.geometry.family.Gamma;
 import org.legendre.geometry.family.MultivariateNormal;
 import org.legendre.geometry.family.Normal;
+import org.legendre.geometry.family.OwnFamily;
+import org.legendre.geometry.family.OwnMember;
 import org.legendre.geometry.family.Poisson;
 import org.legendre.geometry.family.Univariate;
 import org.legendre.geometry.special.Quadrature;
@@ -67,8 +70,9 @@ class MixtureTest {
         assertTrue(kl.error() < 1e-12);
         assertEquals(0, MixtureDivergences.klByQuadrature(P, P).value());
         // Two needles, far apart: where only the middle is looked at, nothing is found.
-        Mixture<Double, Normal> needles = Mixture.uniform(List.of(new Normal(-1e4, 1e-4), new Normal(1e4, 1e-4)));
-        Mixture<Double, Normal> moved = Mixture.uniform(List.of(new Normal(-1e4, 1e-4), new Normal(1e4 + 0.01, 1e-4)));
+        Mixture<Double, Normal> needles = Mixture.uniform(List.of(new Normal(-1e4, 1e-4), new Normal(2.7e4, 1e-4)));
+        Mixture<Double, Normal> moved =
+                Mixture.uniform(List.of(new Normal(-1e4, 1e-4), new Normal(2.7e4 + 0.01, 1e-4)));
         assertEquals(0.25, MixtureDivergences.klByQuadrature(needles, moved).value(), 1e-9);
         Univariate line = needles.univariate();
         assertEquals(
@@ -171,6 +175,16 @@ class MixtureTest {
             sum += 1e-3 * p.density(x) * p.logDensity(x);
         }
         return sum;
+    }
+
+    @Test
+    void familiesOfOnesOwnMix() {
+        OwnFamily<Double> own = OwnFamily.onPositive(
+                "exponential", Domain.negative(1), t -> t[0].negate().log().negate(), x -> 0, x -> x);
+        Mixture<Double, OwnMember<Double>> p = Mixture.uniform(List.of(own.of(-2), own.of(-0.1)));
+        Mixture<Double, Exponential> q = Mixture.uniform(List.of(new Exponential(2), new Exponential(0.1)));
+        assertEquals(q.logDensity(1.5), p.logDensity(1.5), 1e-14);
+        assertEquals(0, MixtureDivergences.klByQuadrature(p, q).value(), 1e-20);
     }
 
     @Test
