@@ -1,6 +1,9 @@
 package org.legendre.geometry.family;
 
+import java.util.random.RandomGenerator;
+import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.special.GammaRemainder;
+import org.legendre.geometry.special.Sums;
 
 /**
  * Probabilities and entropies of binomial and multinomial counts.
@@ -21,18 +24,39 @@ final class BinomialKernel {
             return (p == 0) == (x == 0) && (p == 1) == (x == n) ? 0 : Double.NEGATIVE_INFINITY;
         }
         double q = 1 - p;
-        return logProbability(new Trials(n, p, q), x, n - x, Math.fma(-n, p, x));
+        return logProbability(new Chances(n, p, q), x, n - x, Math.fma(-n, p, x));
+    }
+
+    /** log P(x) of multinomial counts x that sum to n: Σ xᵢ log(npᵢ/xᵢ) − Σ s(xᵢ) + s(n), the first through D(xᵢ; npᵢ). */
+    static double logProbability(double[] x, double n, Probabilities p) {
+        double sum = 0;
+        double[] excess = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] == n) {
+                return n * p.logProbability(i);
+            }
+            excess[i] = Math.fma(-n, p.get(i), x[i]);
+            if (x[i] > 0 && p.get(i) >= Double.MIN_NORMAL) {
+                sum += PoissonKernel.deviance(x[i], -excess[i], n * p.get(i)) - stirling(x[i]);
+            } else if (x[i] > 0) {
+                sum += x[i] * (Math.log(n / x[i]) + p.logProbability(i) + 1) - n * p.get(i) - stirling(x[i]);
+            } else {
+                sum -= n * p.get(i);
+            }
+        }
+        // Σ (xᵢ − npᵢ) is 0 only up to the rounding of the probabilities.
+        return sum - Sums.sum(excess) + stirling(n);
     }
 
     /** The trials with both probabilities, each to its own relative accuracy. */
-    private record Trials(double n, double p, double q) {
+    private record Chances(double n, double p, double q) {
         double deviation() {
             return Math.sqrt(n * p * q);
         }
     }
 
     /** log P at real x, where y = n − x and d = x − np. */
-    private static double logProbability(Trials t, double x, double y, double d) {
+    private static double logProbability(Chances t, double x, double y, double d) {
         if (x == 0) {
             return t.n * logarithm(t.q, t.p);
         }
@@ -59,7 +83,7 @@ final class BinomialKernel {
         double at(double x, double y, double d);
     }
 
-    private static double expectation(Trials t, Term term) {
+    private static double expectation(Chances t, Term term) {
         double deviation = t.deviation();
         boolean wide = deviation > WIDE;
         double x0 = wide ? t.n * t.p : Math.min(t.n, Math.floor((t.n + 1) * t.p));
@@ -83,8 +107,22 @@ final class BinomialKernel {
         if (p == 0 || p == 1) {
             return 0;
         }
-        Trials t = new Trials(n, p, 1 - p);
+        Chances t = new Chances(n, p, 1 - p);
         return expectation(t, (x, y, d) -> 0 - logProbability(t, x, y, d));
+    }
+
+    static long sample(long n, double p, RandomGenerator random) {
+        if (p == 0 || p == 1) {
+            return p == 0 ? 0 : n;
+        }
+        double trials = (double) n;
+        long mode = Math.min(n, (long) ((trials + 1) * p));
+        double top = logProbability((double) mode, trials, p);
+        LogConcaveSampler.LogRatio ratio = d -> {
+            long x = mode + d;
+            return x >= 0 && x <= n ? logProbability((double) x, trials, p) - top : Double.NEGATIVE_INFINITY;
+        };
+        return mode + new LogConcaveSampler(ratio, Math.sqrt(2 * trials * p * (1 - p))).sample(random);
     }
 
     /**
@@ -101,14 +139,14 @@ final class BinomialKernel {
         for (int i = 0; i < p.length; i++) {
             if (i != largest && p[i] > 0) {
                 others += p[i];
-                sum += share(new Trials(n, p[i], 1 - p[i]), 0);
+                sum += share(new Chances(n, p[i], 1 - p[i]), 0);
             }
         }
-        return others == 0 ? 0 : sum + share(new Trials(n, p[largest], others), stirling(n));
+        return others == 0 ? 0 : sum + share(new Chances(n, p[largest], others), stirling(n));
     }
 
     /** E[D(X; np) + s(X)] − part. */
-    private static double share(Trials t, double part) {
+    private static double share(Chances t, double part) {
         return expectation(
                 t,
                 (x, y, d) ->

@@ -1,7 +1,6 @@
 package org.legendre.geometry.family;
 
 import org.apache.commons.numbers.gamma.LogGamma;
-import org.legendre.geometry.Hessian;
 
 /**
  * log Z = log Σ e^(θ₁x)/(x!)^ν and what follows from its derivatives, all from one sum with positive weights about the mode m = e^(θ₁/ν), whose
@@ -9,6 +8,9 @@ import org.legendre.geometry.Hessian;
  * vanish at 0, and an integral where ν is so small that the weights are nearly geometric.
  *
  * <p>The covariance of X and log X! is nearly singular at a large mode, so it is taken of X and of b, log X! less its tangent at the mode.
+ *
+ * <p>Error: relative error at most 1e-13, for given θ₁ and ν, of all but the third cumulants, whose error is relative to the product of the standard
+ * deviations.
  */
 final class ConwayMaxwellPoissonMoments {
     /** From this νm on the weights vanish at 0, to e^(−νm), … */
@@ -22,6 +24,7 @@ final class ConwayMaxwellPoissonMoments {
 
     private final double logPartition;
     private final double logTotal;
+    private final ConwayMaxwellPoissonWeights weights;
     private final LatticeRule rule;
     private final double[] share;
     private final double[] bend;
@@ -33,6 +36,7 @@ final class ConwayMaxwellPoissonMoments {
     private final double meanBend;
 
     private ConwayMaxwellPoissonMoments(ConwayMaxwellPoissonWeights weights, LatticeRule rule) {
+        this.weights = weights;
         this.rule = rule;
         this.rise = weights.rise();
         int size = rule.size();
@@ -56,7 +60,7 @@ final class ConwayMaxwellPoissonMoments {
             bend[i] = weights.bend(x, d);
             offsets += share[i] * d;
             bends += share[i] * bend[i];
-            factorials += share[i] * (x < 2 && x == Math.rint(x) ? 0 : LogGamma.value(x + 1));
+            factorials += share[i] * (x == 1 ? 0 : LogGamma.value(x + 1));
             surprise -= share[i] * weights.log(x, d);
         }
         meanOffset = offsets;
@@ -81,6 +85,16 @@ final class ConwayMaxwellPoissonMoments {
         return new ConwayMaxwellPoissonMoments(weights, rule);
     }
 
+    /** Those of the geometric distribution of θ₁ &lt; 0, the limit of ν → 0. */
+    static ConwayMaxwellPoissonMoments ofGeometric(double theta) {
+        return of(theta, Double.MIN_VALUE);
+    }
+
+    /** log P(x) at a count. */
+    double logProbability(double x) {
+        return weights.log(x, x - weights.anchor()) - logTotal;
+    }
+
     /** log Z. */
     double logPartition() {
         return logPartition;
@@ -102,7 +116,7 @@ final class ConwayMaxwellPoissonMoments {
     }
 
     /** The covariance of (X, log X!). */
-    Hessian covariance() {
+    PlaneHessian covariance() {
         double xx = 0;
         double xb = 0;
         double xy = 0;

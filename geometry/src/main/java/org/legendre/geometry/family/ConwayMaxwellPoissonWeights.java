@@ -9,6 +9,8 @@ import org.legendre.geometry.special.Logs;
  * b = log x! − log x₀! − Ld is convex, with L the rise of log x! at the anchor. No large terms cancel: b is a Bregman divergence of log Γ.
  */
 final class ConwayMaxwellPoissonWeights {
+    private static final double HUGE = 30;
+
     private final double nu;
     private final double anchor;
     private final boolean real;
@@ -29,7 +31,8 @@ final class ConwayMaxwellPoissonWeights {
     /** e^(θ₁/ν), the rounding of the quotient made good. */
     static double mode(double theta, double nu) {
         double log = theta / nu;
-        return Math.exp(log) * (1 + Math.fma(-log, nu, theta) / nu);
+        double exp = Math.exp(log);
+        return exp > 0 && exp <= Double.MAX_VALUE ? exp * (1 + Math.fma(-log, nu, theta) / nu) : exp;
     }
 
     /** Anchored at the real mode m = e^(θ₁/ν) itself, a large number: L = log m makes the slope 0. */
@@ -38,10 +41,10 @@ final class ConwayMaxwellPoissonWeights {
         return new ConwayMaxwellPoissonWeights(nu, m, true, theta / nu, 0, nu * (m - BinomialKernel.stirling(m)));
     }
 
-    /** Anchored at the count ⌊m⌋: L = digamma(x₀ + 1), or 0 at x₀ = 0, where b is log x! itself. */
+    /** Anchored at the count ⌊m⌋: L = digamma(x₀ + 1); or at 0 for m below 2, unless λ is huge: b is log x! itself and L = 0. */
     static ConwayMaxwellPoissonWeights atCount(double theta, double nu) {
         double m = mode(theta, nu);
-        if (m < 1) {
+        if (m < 2 && theta <= HUGE) {
             return new ConwayMaxwellPoissonWeights(nu, 0, false, 0, theta, 0);
         }
         double x = Math.floor(m);

@@ -23,6 +23,29 @@ public final class Families {
                 shared -> Categorical.family(count("k", shared[0])),
                 new double[][] {{2}, {3}, {5}});
         fixed(Poisson.FAMILY);
+        shared(
+                "binomial",
+                List.of("n", "p"),
+                List.of("n"),
+                Binomial::of,
+                shared -> Binomial.family(Trials.of(shared[0])),
+                new double[][] {{1}, {10}, {1000}});
+        shared(
+                "multinomial",
+                List.of("n", "p1 .. pk"),
+                List.of("n", "k"),
+                Multinomial::of,
+                shared -> Multinomial.family(Trials.of(shared[0]), count("k", shared[1])),
+                new double[][] {{1, 3}, {10, 2}, {25, 4}});
+        fixed(Geometric.FAMILY);
+        shared(
+                "negative-binomial",
+                List.of("r", "p"),
+                List.of("r"),
+                NegativeBinomial::of,
+                shared -> NegativeBinomial.family(shared[0]),
+                new double[][] {{0.5}, {3}, {40}});
+        fixed(LogarithmicSeries.FAMILY);
         fixed(Normal.FAMILY);
         fixed(Exponential.FAMILY);
         fixed(Gamma.FAMILY);

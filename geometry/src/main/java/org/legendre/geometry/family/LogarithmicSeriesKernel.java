@@ -7,7 +7,18 @@ final class LogarithmicSeriesKernel {
     /** From this 1 − p on the sum is short. */
     private static final double SHORT = 1.0 / 16;
 
+    /** Below, two terms of a series in p are enough, and p² may be too small for a double. */
+    private static final double TINY = 1e-8;
+
     private LogarithmicSeriesKernel() {}
+
+    /** (L − p)/L = 1 − p/L. */
+    static double excess(double p, double normaliser) {
+        if (p < TINY) {
+            return p * (0.5 + p / 12);
+        }
+        return (p < 0.5 ? -Logs.log1pmx(-p) : normaliser - p) / normaliser;
+    }
 
     /** L = −log(1 − p). */
     static double normaliser(double p) {
@@ -21,7 +32,7 @@ final class LogarithmicSeriesKernel {
 
     /** log(p/L) = −log(L/p) = −log(1 + (L − p)/p). */
     static double logRatio(double p) {
-        return -Math.log1p(-Logs.log1pmx(-p) / p);
+        return p < TINY ? -p * (0.5 + p * (5.0 / 24)) : -Math.log1p(-Logs.log1pmx(-p) / p);
     }
 
     /** p/((1 − p)L). */

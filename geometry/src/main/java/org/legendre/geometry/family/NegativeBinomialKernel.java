@@ -47,6 +47,17 @@ final class NegativeBinomialKernel {
                 - (BinomialKernel.stirling(x) + (GammaRemainder.value(r) - GammaRemainder.value(sum)));
     }
 
+    /** log Γ(r + x)/(x! Γ(r)) = x log(N/x) + r log(N/r) + g(N) − g(r) − s(x). */
+    static double logCoefficient(double x, double r) {
+        if (x == 0) {
+            return 0;
+        }
+        double sum = r + x;
+        return x * Logs.logRatio(sum, x)
+                + r * Logs.logRatio(sum, r)
+                - (BinomialKernel.stirling(x) + (GammaRemainder.value(r) - GammaRemainder.value(sum)));
+    }
+
     static double entropy(double r, double p) {
         double q = 1 - p;
         if (p == 1) {

@@ -43,4 +43,12 @@ public record Support(double lower, double upper, boolean lattice) {
     public boolean contains(double x) {
         return x >= lower && x <= upper && !Double.isInfinite(x) && (!lattice || x == Math.rint(x));
     }
+
+    /** A count as a number. */
+    static double requireCount(long x) {
+        if (!(x >= 0)) {
+            throw new DomainException("observation", x, "a count 0, 1, 2, …");
+        }
+        return (double) x;
+    }
 }

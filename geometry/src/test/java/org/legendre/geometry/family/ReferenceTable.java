@@ -16,6 +16,10 @@ final class ReferenceTable {
     /** The families whose files are in the resources. */
     static final List<String> FAMILIES = List.of(
             "bernoulli",
+            "binomial",
+            "multinomial",
+            "geometric",
+            "negative-binomial",
             "categorical",
             "poisson",
             "normal",

@@ -1,0 +1,131 @@
+package org.legendre.geometry.family;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.legendre.geometry.DomainException;
+
+/** Families of counts at their boundaries and extremes. */
+class CountFamiliesTest {
+    private static void refuses(String part, Executable call) {
+        DomainException refusal = assertThrows(DomainException.class, call);
+        assertTrue(String.valueOf(refusal.getMessage()).contains(part), refusal::toString);
+    }
+
+    private static void close(double expected, double actual, double tolerance) {
+        assertEquals(expected, actual, tolerance * Math.abs(expected));
+    }
+
+    @Test
+    void boundaryMembersTakeTheirLimits() {
+        close(10 * Math.log(2), new Binomial(10, 1).klTo(new Binomial(10, 0.5)), 1e-15);
+        assertEquals(Double.POSITIVE_INFINITY, new Binomial(10, 0.5).klTo(new Binomial(10, 0)));
+        assertEquals(0, new Binomial(10, 0).entropy());
+        assertEquals(0, new Binomial(10, 1).logDensity(10L));
+        close(-Math.log(0.25), new Geometric(1).klTo(new Geometric(0.25)), 1e-15);
+        assertEquals(Double.POSITIVE_INFINITY, new Geometric(0.25).klTo(new Geometric(1)));
+        assertEquals(0, new NegativeBinomial(2.5, 1).entropy());
+        // P(1) of the second is −½/log ½.
+        close(Math.log(2 * Math.log(2)), new LogarithmicSeries(0).klTo(new LogarithmicSeries(0.5)), 1e-14);
+        Multinomial sure = Multinomial.of(7, 1, 0);
+        assertEquals(0, sure.entropy());
+        assertEquals(List.of(7L, 0L), sure.sample(new SplittableRandom(1)));
+        refuses("boundary member", sure::natural);
+        refuses("boundary member", () -> new Binomial(3, 0).natural());
+        refuses("boundary member", () -> new LogarithmicSeries(0).natural());
+    }
+
+    @Test
+    void extremesOfScale() {
+        close(11.087424271117934, new Binomial(1_000_000_000, 0.5).entropy(), 1e-15);
+        // log(q/p) up to q/2.
+        close(23.025850929940457, new Geometric(1e-20).fisherRaoTo(new Geometric(1e-10)), 1e-11);
+        close(1e-300, new LogarithmicSeries(2e-300).expectation().get(0) - 1 + 1e-300, 1e-15);
+        close(0.5e-300, new LogarithmicSeries(1e-300).fisher().toMatrix()[0][0], 1e-12);
+    }
+
+    @Test
+    void membersThatDoNotShareTheirParametersAreRefused() {
+        refuses("= 11, expected 10", () -> new Binomial(10, 0.5).klTo(new Binomial(11, 0.5)));
+        refuses("= 3.0, expected 2.5", () -> new NegativeBinomial(2.5, 0.5).fisherRaoTo(new NegativeBinomial(3, 0.5)));
+        refuses("= 8, expected 7", () -> Multinomial.of(7, 0.5, 0.5).klTo(Multinomial.of(8, 0.5, 0.5)));
+        refuses("= 2, expected 3", () -> Multinomial.of(7, 0.2, 0.3, 0.5).klTo(Multinomial.of(7, 0.5, 0.5)));
+        refuses("= 11.0", () -> Binomial.family(10).of(11, 0.5));
+        refuses("= NaN", () -> new Geometric(Double.NaN));
+        refuses("= 0.0", () -> new Geometric(0));
+        refuses("= 0,", () -> new Binomial(0, 0.5));
+        refuses("= 1.5", () -> Families.named("binomial").of(1.5, 0.5));
+        refuses("= 1.0", () -> new LogarithmicSeries(1));
+        refuses("[3, 3]", () -> Multinomial.family(7, 2).statistic(List.of(3L, 3L)));
+    }
+
+    @Test
+    void multinomialProbabilitiesSumToOne() {
+        Multinomial p = Multinomial.of(6, 0.2, 0.5, 0.3);
+        double sum = 0;
+        double entropy = 0;
+        for (long i = 0; i <= 6; i++) {
+            for (long j = 0; i + j <= 6; j++) {
+                double log = p.logDensity(List.of(i, j, 6 - i - j));
+                sum += Math.exp(log);
+                entropy -= log * Math.exp(log);
+            }
+        }
+        assertEquals(1, sum, 1e-14);
+        close(entropy, p.entropy(), 1e-14);
+        assertEquals(Double.NEGATIVE_INFINITY, p.logDensity(List.of(1L, 1L, 1L)));
+        assertEquals(Double.NEGATIVE_INFINITY, p.logDensity(List.of(3L, 3L)));
+    }
+
+    @Test
+    void likelihoodsAtTheBoundary() {
+        assertEquals(new Binomial(5, 0), Binomial.family(5).maximumLikelihood(List.of(0L, 0L)));
+        assertEquals(new Geometric(1), Geometric.FAMILY.maximumLikelihood(List.of(0L)));
+        assertEquals(new LogarithmicSeries(0), LogarithmicSeries.FAMILY.maximumLikelihood(List.of(1L)));
+        refuses("6", () -> Binomial.family(5).maximumLikelihood(List.of(6L)));
+    }
+
+    /** KL is ½ δ² Var(X), to first order in δ = log(q/p), the reference being free of cancellation only there. */
+    @Test
+    void nearLogarithmicSeriesKeepTheirDivergence() {
+        for (double p : new double[] {1e-8, 0.3, 0.9}) {
+            double q = p * (1 + 1e-9);
+            double delta = Math.log1p((q - p) / p);
+            double variance = new LogarithmicSeries(p).fisher().toMatrix()[0][0];
+            double expected = 0.5 * delta * delta * variance;
+            close(expected, new LogarithmicSeries(p).klTo(new LogarithmicSeries(q)), 1e-6);
+            close(expected / 4, new LogarithmicSeries(p).skewedJensen(new LogarithmicSeries(q), 0.5), 1e-6);
+        }
+    }
+
+    @Test
+    void drawsOfHugeCountsHaveTheirMeanAndVariance() {
+        SplittableRandom random = new SplittableRandom(5);
+        Binomial binomial = new Binomial(1_000_000_000_000_000L, 0.3);
+        moments(3e14, 2.1e14, () -> binomial.sample(random));
+        NegativeBinomial negative = new NegativeBinomial(40, 1e-9);
+        moments(40e9, 40e18, () -> negative.sample(random));
+        LogarithmicSeries series = new LogarithmicSeries(1 - 1e-6);
+        double mean = series.expectation().get(0);
+        moments(mean, mean * (1e6 - mean), () -> series.sample(random));
+    }
+
+    private static void moments(double mean, double variance, DoubleSupplier draw) {
+        int n = 20_000;
+        double sum = 0;
+        double square = 0;
+        for (int i = 0; i < n; i++) {
+            double z = (draw.getAsDouble() - mean) / Math.sqrt(variance);
+            sum += z / n;
+            square += z * z / n;
+        }
+        assertEquals(0, sum, 5 / Math.sqrt(n));
+        assertEquals(1, square, 0.15);
+    }
+}
