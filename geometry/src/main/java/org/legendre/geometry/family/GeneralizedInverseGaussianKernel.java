@@ -112,7 +112,9 @@ final class GeneralizedInverseGaussianKernel {
             far = normaliser + (other - own);
             size = Math.abs(normaliser) + other + own;
         }
-        double divergence = far > 0.1 * size && far > 0.1
+        // A divergence of a few hundredths means tails that fall at most three times more slowly: the nodes of this
+        // reach them.
+        double divergence = far > 0.03 * size && far > 0.03
                 ? far
                 : Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(logRatio(u, v, slope, s) - mean)));
         return DomainException.requireFinite("divergence of generalized inverse Gaussian distributions", divergence);
