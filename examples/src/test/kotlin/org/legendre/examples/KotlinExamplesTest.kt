@@ -111,7 +111,7 @@ class KotlinExamplesTest {
         assertEquals(5 * Gamma(2.0, 3.0).entropy(), Gamma.FAMILY.iid(5).of(2.0, 3.0).entropy(), 1e-15)
         val data = List(500) { if (it % 2 == 0) -1.0 - it % 7 else 2.0 + it % 5 }
         val start = ExpectationMaximization.start(Normal.FAMILY, data, 2, SplittableRandom(1))
-        val fit = ExpectationMaximization.of<Double, Normal>(data).run(start)
+        val fit = ExpectationMaximization.of(Normal.FAMILY, data).run(start)
         assertEquals(fit.logLikelihoods.sorted(), fit.logLikelihoods)
     }
 

@@ -46,8 +46,9 @@ public final class ThreeSpecies implements Example {
     // begin: mixture
     private static ExpectationMaximization.Fit<Vec<Euclidean>, MultivariateNormal> fit(
             List<Vec<Euclidean>> flowers, long seed) {
-        var start = ExpectationMaximization.start(MultivariateNormal.family(4), flowers, 3, new SplittableRandom(seed));
-        return ExpectationMaximization.<Vec<Euclidean>, MultivariateNormal>of(flowers)
+        var family = MultivariateNormal.family(4);
+        var start = ExpectationMaximization.start(family, flowers, 3, new SplittableRandom(seed));
+        return ExpectationMaximization.of(family, flowers)
                 .until(1e-15, 1000)
                 .run(start);
     }

@@ -120,11 +120,13 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
      * @param meanStatistic (1/n) Σ T(xᵢ), a mean of possible statistics, which is not checked
      * @param n the number of observations, positive, not necessarily whole
      * @return the distribution of the parameter
-     * @throws DomainException if n is not positive and finite, or no such posterior exists
+     * @throws DomainException if n is not positive and finite, a length is wrong, or no such posterior exists
      */
     public P posterior(Vec<Expectation> meanStatistic, double n) {
         DomainException.requirePositive("number of observations", n);
-        Vec<Natural> added = Vec.of(increment.apply(meanStatistic.toArray()));
+        double[] mean =
+                DomainException.requireLength("mean statistic", meanStatistic.toArray(), likelihood.dimension());
+        Vec<Natural> added = Vec.of(increment.apply(mean));
         return prior.family().member(prior.natural().plus(added.times(n)));
     }
 

@@ -1,6 +1,7 @@
 package org.legendre.geometry.family;
 
 import java.util.Arrays;
+import java.util.List;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.PositiveDefinite;
@@ -22,6 +23,42 @@ public final class ConjugateModels {
     }
 
     /**
+     * p ~ Beta(α, β), x ~ Binomial(n, p): the posterior is Beta(α + Σx, β + Σ(n − x)).
+     *
+     * @param trials n, known, from 1 to 2⁵³
+     * @param prior the distribution of p
+     * @return the model, whose predictions are beta–binomial
+     * @throws DomainException if the number of trials is outside its domain
+     */
+    public static ConjugateModel<Long, Binomial, Double, Beta> binomial(long trials, Beta prior) {
+        return ConjugateModel.of(
+                Binomial.family(trials), prior, t -> array(t[0], trials - t[0]), p -> new Binomial(trials, p), 0.5);
+    }
+
+    /**
+     * p ~ Beta(α, β), x ~ Geometric(p), failures before the first success: the posterior of n observations is Beta(α + n, β + Σx).
+     *
+     * @param prior the distribution of p
+     * @return the model
+     */
+    public static ConjugateModel<Long, Geometric, Double, Beta> geometric(Beta prior) {
+        return ConjugateModel.of(Geometric.FAMILY, prior, t -> array(1, t[0]), Geometric::new, 0.5);
+    }
+
+    /**
+     * p ~ Beta(α, β), x ~ NegativeBinomial(r, p), failures before r successes: the posterior of n observations is Beta(α + nr, β + Σx).
+     *
+     * @param r the known number of successes, positive, not necessarily whole
+     * @param prior the distribution of p
+     * @return the model
+     * @throws DomainException if r is not positive and finite
+     */
+    public static ConjugateModel<Long, NegativeBinomial, Double, Beta> negativeBinomial(double r, Beta prior) {
+        return ConjugateModel.of(
+                NegativeBinomial.family(r), prior, t -> array(r, t[0]), p -> new NegativeBinomial(r, p), 0.5);
+    }
+
+    /**
      * p ~ Dirichlet(α), x ~ Categorical(p): the posterior is Dirichlet(α + counts).
      *
      * @param prior the distribution of the probabilities
@@ -30,7 +67,30 @@ public final class ConjugateModels {
     public static ConjugateModel<Integer, Categorical, Probabilities, Dirichlet> categorical(Dirichlet prior) {
         int k = prior.size();
         return ConjugateModel.of(
-                Categorical.family(k), prior, t -> completed(t, 1), Categorical::new, Probabilities.uniform(k));
+                Categorical.family(k),
+                prior,
+                t -> Increments.completed(t, 1),
+                Categorical::new,
+                Probabilities.uniform(k));
+    }
+
+    /**
+     * p ~ Dirichlet(α), x ~ Multinomial(n, p): the posterior is Dirichlet(α + Σx), all k counts.
+     *
+     * @param trials n, known, from 1 to 2⁵³
+     * @param prior the distribution of the probabilities
+     * @return the model, whose predictions are Dirichlet–multinomial
+     * @throws DomainException if the number of trials is outside its domain
+     */
+    public static ConjugateModel<List<Long>, Multinomial, Probabilities, Dirichlet> multinomial(
+            long trials, Dirichlet prior) {
+        int k = prior.size();
+        return ConjugateModel.of(
+                Multinomial.family(trials, k),
+                prior,
+                t -> Increments.completed(t, trials),
+                p -> new Multinomial(trials, p),
+                Probabilities.uniform(k));
     }
 
     /**
@@ -78,9 +138,12 @@ public final class ConjugateModels {
      */
     public static <T, M extends Member<T, M>> ConjugateModel<T, M, Double, Gamma> rate(
             ExponentialFamily<T, M> family, Gamma prior) {
+        if (family.dimension() != 1) {
+            throw new DomainException("family", family, "ψ(θ) = −c log(−θ) + constant, of dimension 1");
+        }
         double shape = family.potential().gradient(Vec.of(-1)).get(0);
         double half = family.potential().gradient(Vec.of(-2)).get(0);
-        if (family.dimension() != 1 || !(shape > 0) || !(Math.abs(2 * half - shape) <= 1e-13 * shape)) {
+        if (!(shape > 0) || !(Math.abs(2 * half - shape) <= 1e-13 * shape)) {
             throw new DomainException("family", family, "ψ(θ) = −c log(−θ) + constant");
         }
         return ConjugateModel.of(family, prior, t -> array(shape, -t[0]), rate -> family.member(Vec.of(-rate)), 1.0);
@@ -169,7 +232,7 @@ public final class ConjugateModels {
         return ConjugateModel.of(
                 MultivariateNormal.family(d),
                 prior,
-                t -> halfScatter(t, mean),
+                t -> Increments.halfScatter(t, mean),
                 precision -> new MultivariateNormal(mean, precision.inverse()),
                 PositiveDefinite.identity(d));
     }
@@ -188,7 +251,7 @@ public final class ConjugateModels {
         return ConjugateModel.of(
                 MultivariateNormal.family(d),
                 prior,
-                t -> halfScatter(t, mean),
+                t -> Increments.halfScatter(t, mean),
                 covariance -> new MultivariateNormal(mean, covariance),
                 PositiveDefinite.identity(d));
     }
@@ -219,19 +282,10 @@ public final class ConjugateModels {
         return ConjugateModel.of(
                         MultivariateNormal.family(d),
                         prior,
-                        t -> normalWishart(t, d),
+                        t -> Increments.normalWishart(t, d),
                         p -> p,
                         MultivariateNormal.standard(d))
                 .updatedBy(NormalPosterior::of);
-    }
-
-    /** ½, packed −½xxᵀ with off-diagonals doubled, x, −½, from t = (x, packed xxᵀ). */
-    private static double[] normalWishart(double[] t, int d) {
-        double[] scatter = halfScatter(t, Vec.zeros(d));
-        double[] out = Arrays.copyOf(scatter, scatter.length + d + 1);
-        System.arraycopy(t, 0, out, scatter.length, d);
-        out[out.length - 1] = -0.5;
-        return out;
     }
 
     private static int requireDimension(String what, int dimension, int expected) {
@@ -241,33 +295,7 @@ public final class ConjugateModels {
         return dimension;
     }
 
-    /** ½, then the packed −½(x − μ)(x − μ)ᵀ with off-diagonals doubled, from t = (x, packed xxᵀ). */
-    private static double[] halfScatter(double[] t, Vec<Euclidean> mean) {
-        int d = mean.size();
-        double[] out = new double[1 + LogCholesky.packedSize(d)];
-        out[0] = 0.5;
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++) {
-                int k = LogCholesky.index(i, j);
-                double product = t[d + k] - t[i] * mean.get(j) - mean.get(i) * (t[j] - mean.get(j));
-                out[1 + k] = (i == j ? -0.5 : -1) * product;
-            }
-        }
-        return out;
-    }
-
     private static double[] array(double... entries) {
         return entries;
-    }
-
-    /** t and what it lacks of a total. */
-    private static double[] completed(double[] t, double total) {
-        double[] all = new double[t.length + 1];
-        System.arraycopy(t, 0, all, 0, t.length);
-        all[t.length] = total;
-        for (double entry : t) {
-            all[t.length] -= entry;
-        }
-        return all;
     }
 }

@@ -102,12 +102,24 @@ public record LogarithmicSeries(double p) implements Counts<LogarithmicSeries> {
         return near.orElseGet(() -> Counts.super.klTo(q));
     }
 
-    /** {@inheritDoc} For near members from the difference of their θ. */
+    /** {@inheritDoc} For near members from the difference of their θ; with a boundary member, −log P(1) of the other times its weight. */
     @Override
     public double skewedJensen(LogarithmicSeries q, double alpha) {
+        DomainException.requireFinite("α", alpha);
+        if (p == 0 || q.p == 0) {
+            return p == 0 ? certain(q, 1 - alpha) : certain(this, alpha);
+        }
         OptionalDouble near = NearbyMembers.skewedJensen(
                 potential(), q.natural().toArray(), new double[] {Logs.logRatio(p, q.p)}, alpha);
         return near.orElseGet(() -> Counts.super.skewedJensen(q, alpha));
+    }
+
+    /** −log Σ of the one that is always 1 to the power 1 − weight times that of q to the power of the weight. */
+    private static double certain(LogarithmicSeries q, double weight) {
+        if (q.p == 0) {
+            return 0;
+        }
+        return weight <= 1 ? 0 - weight * LogarithmicSeriesKernel.logRatio(q.p) : Double.NEGATIVE_INFINITY;
     }
 
     private static Potential potential() {

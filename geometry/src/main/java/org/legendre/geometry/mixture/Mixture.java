@@ -49,6 +49,9 @@ public record Mixture<T, M extends Distribution<T, M>>(Probabilities weights, Li
      * @throws DomainException if there are none
      */
     public static <T, M extends Distribution<T, M>> Mixture<T, M> uniform(List<M> components) {
+        if (components.isEmpty()) {
+            throw new DomainException("components", components, "at least one");
+        }
         return new Mixture<>(Probabilities.uniform(components.size()), components);
     }
 

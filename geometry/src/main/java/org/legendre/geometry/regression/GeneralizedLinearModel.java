@@ -116,7 +116,7 @@ public final class GeneralizedLinearModel<M> {
      *
      * @param w the weights
      * @return the value in nats; +∞ where a mean overflows
-     * @throws DomainException if the length is wrong
+     * @throws DomainException if the length is wrong, or a predictor is +∞ − ∞
      */
     public double value(Vec<Weights> w) {
         return saturated + 0.5 * deviance(w);
@@ -184,11 +184,11 @@ public final class GeneralizedLinearModel<M> {
      * @param w the weights
      * @param x the inputs, as many as a row has
      * @return the distribution at ⟨w, x⟩
-     * @throws DomainException if a length is wrong
+     * @throws DomainException if a length is wrong, an input is not finite, or a parameter of the distribution overflows
      */
     public M predict(Vec<Weights> w, double... x) {
         double[] v = require(w);
-        return response.distribution(Inputs.predictor(DomainException.requireLength("x", x, size()), v, 0));
+        return response.distribution(Inputs.predictor(inputs.require(x), v, 0));
     }
 
     private double[] require(Vec<Weights> w) {

@@ -39,7 +39,20 @@ final class Inputs {
 
     /** ⟨w, xᵢ⟩, the weights starting at a place. */
     double predictor(int i, double[] w, int from) {
-        return predictor(rows[i], w, from);
+        double z = predictor(rows[i], w, from);
+        if (Double.isNaN(z)) {
+            throw new DomainException("predictor of row " + i, z, "a sum whose products do not overflow to both infinities");
+        }
+        return z;
+    }
+
+    /** New inputs, as many as a row has. */
+    double[] require(double[] x) {
+        DomainException.requireLength("x", x, width());
+        for (int j = 0; j < x.length; j++) {
+            DomainException.requireFinite("entry " + j + " of x", x[j]);
+        }
+        return x;
     }
 
     static double predictor(double[] x, double[] w, int from) {

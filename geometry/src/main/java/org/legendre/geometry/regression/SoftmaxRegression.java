@@ -146,11 +146,11 @@ public final class SoftmaxRegression {
      * @param w the weights
      * @param x the inputs, as many as a row has
      * @return the categorical of logits ⟨w_c, x⟩
-     * @throws DomainException if a length is wrong
+     * @throws DomainException if a length is wrong or an input is not finite
      */
     public Categorical predict(Vec<Weights> w, double... x) {
         double[] v = require(w);
-        return new Categorical(probabilities(DomainException.requireLength("x", x, inputs.width()), v));
+        return new Categorical(probabilities(inputs.require(x), v));
     }
 
     private Probabilities probabilities(double[] x, double[] w) {

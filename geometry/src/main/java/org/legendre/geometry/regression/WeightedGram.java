@@ -8,6 +8,9 @@ import org.legendre.geometry.PositiveDefinite;
 
 /** XᵀWX with a diagonal W ≥ 0: it multiplies and measures by the rows, Σ wᵢ⟨xᵢ, v⟩², and solves by a Cholesky factor. */
 final class WeightedGram implements Hessian {
+    /** The pivots of a singular matrix are below this many units in the last place of their diagonals, times the dimension. */
+    private static final double PIVOT_ROUNDING = 16;
+
     private final Inputs inputs;
     private final double[] weights;
     private @Nullable PositiveDefinite dense;
@@ -84,14 +87,26 @@ final class WeightedGram implements Hessian {
         return known;
     }
 
+    /** Refuses also a matrix that only rounding keeps from being singular: what it solves would be noise. */
     static PositiveDefinite factor(double[][] rows, String expected) {
+        PositiveDefinite factor;
         try {
-            return PositiveDefinite.symmetrized(rows);
+            factor = PositiveDefinite.symmetrized(rows);
         } catch (DomainException singular) {
-            DomainException reason =
-                    new DomainException("Fisher matrix", rows, "a positive definite matrix: " + expected);
+            DomainException reason = singular(rows, expected);
             reason.initCause(singular);
             throw reason;
         }
+        for (int i = 0; i < rows.length; i++) {
+            double pivot = factor.factor(i, i) * factor.factor(i, i);
+            if (!(pivot > PIVOT_ROUNDING * rows.length * Math.ulp(rows[i][i]))) {
+                throw singular(rows, expected);
+            }
+        }
+        return factor;
+    }
+
+    private static DomainException singular(double[][] rows, String expected) {
+        return new DomainException("Fisher matrix", rows, "a positive definite matrix: " + expected);
     }
 }

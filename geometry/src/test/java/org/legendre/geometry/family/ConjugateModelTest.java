@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.special.Quadrature;
 
@@ -26,6 +27,10 @@ class ConjugateModelTest {
         return List.of(
                 ConjugateModels.bernoulli(new Beta(2, 3.5)),
                 ConjugateModels.categorical(Dirichlet.of(0.7, 2, 1.3)),
+                ConjugateModels.binomial(7, new Beta(2, 3.5)),
+                ConjugateModels.geometric(new Beta(3, 1.5)),
+                ConjugateModels.negativeBinomial(2.5, new Beta(3, 1.5)),
+                ConjugateModels.multinomial(7, Dirichlet.of(0.7, 2, 1.3)),
                 ConjugateModels.poisson(new Gamma(2.5, 0.8)),
                 ConjugateModels.exponential(new Gamma(3, 0.4)),
                 ConjugateModels.gamma(2.5, new Gamma(1.5, 4)),
@@ -36,6 +41,8 @@ class ConjugateModelTest {
                 ConjugateModels.rate(Pareto.family(0.5), new Gamma(4, 2)),
                 ConjugateModels.rate(Laplace.FAMILY, new Gamma(2, 1)),
                 ConjugateModels.rate(Rayleigh.FAMILY, new Gamma(2, 3)),
+                ConjugateModels.rate(Exponential.FAMILY, new Gamma(2, 3)),
+                ConjugateModels.rate(NormalKnownMean.family(1.5), new Gamma(2, 3)),
                 ConjugateModels.normalMean(MATRIX, new MultivariateNormal(Vec.of(1, -2), OTHER)),
                 ConjugateModels.normalPrecision(Vec.of(0.5, 1), Wishart.degreesScale(4.5, OTHER)),
                 ConjugateModels.normalCovariance(Vec.of(0.5, 1), InverseWishart.degreesScale(5.5, OTHER)),
@@ -81,7 +88,8 @@ class ConjugateModelTest {
             sum += seen.logPredictive(x);
             seen = seen.after(List.of(x));
         }
-        assertEquals(model.logEvidence(data), sum, 1e-12 * (1 + Math.abs(sum)));
+        assertEquals(sum, model.logEvidence(data), 1e-12 * (1 + Math.abs(sum)));
+        assertTrue(Double.isFinite(sum));
         double[] oneByOne = seen.prior().parameters();
         double[] atOnce = model.posterior(data).parameters();
         for (int i = 0; i < atOnce.length; i++) {
@@ -105,6 +113,35 @@ class ConjugateModelTest {
         assertEquals(
                 Dirichlet.of(2, 1, 3),
                 ConjugateModels.categorical(Dirichlet.of(1, 1, 1)).posterior(List.of(0, 2, 2)));
+        assertEquals(
+                new Beta(6, 11), ConjugateModels.binomial(6, new Beta(2, 3)).posterior(List.of(1L, 3L)));
+        assertEquals(new Beta(4, 9), ConjugateModels.geometric(new Beta(2, 3)).posterior(List.of(0L, 6L)));
+        assertEquals(
+                new Beta(7, 9),
+                ConjugateModels.negativeBinomial(2.5, new Beta(2, 3)).posterior(List.of(0L, 6L)));
+        assertEquals(
+                Dirichlet.of(2, 4, 5),
+                ConjugateModels.multinomial(4, Dirichlet.of(1, 1, 1))
+                        .posterior(List.of(List.of(0L, 2L, 2L), List.of(1L, 1L, 2L))));
+        // −θ is the rate itself, 1/2σ², σ⁻ᵏ, the index.
+        assertEquals(
+                new Gamma(4, 4.5),
+                ConjugateModels.rate(Exponential.FAMILY, new Gamma(2, 1)).posterior(List.of(0.5, 3.0)));
+        assertEquals(
+                new Gamma(3, 6),
+                ConjugateModels.rate(NormalKnownMean.family(1), new Gamma(2, 1)).posterior(List.of(2.0, 3.0)));
+        assertEquals(
+                new Gamma(4, 6),
+                ConjugateModels.rate(Laplace.FAMILY, new Gamma(2, 1)).posterior(List.of(-2.0, 3.0)));
+        assertEquals(
+                new Gamma(4, 6),
+                ConjugateModels.rate(Rayleigh.FAMILY, new Gamma(2, 1)).posterior(List.of(1.0, 2.0)));
+        assertEquals(
+                new Gamma(4, 10),
+                ConjugateModels.rate(Weibull.family(3), new Gamma(2, 1)).posterior(List.of(1.0, 2.0)));
+        Gamma index = ConjugateModels.rate(Pareto.family(0.5), new Gamma(2, 1)).posterior(List.of(0.5, 1.0));
+        assertEquals(4, index.shape(), 1e-15);
+        assertEquals(1 + Math.log(2), index.rate(), 1e-15);
         assertEquals(new Gamma(9, 3), ConjugateModels.poisson(new Gamma(2, 1)).posterior(List.of(3L, 4L)));
         assertEquals(
                 new Gamma(4, 4.5), ConjugateModels.exponential(new Gamma(2, 1)).posterior(List.of(0.5, 3.0)));
@@ -168,6 +205,43 @@ class ConjugateModelTest {
     }
 
     @Test
+    void predictionsOfCountsAreThoseOfTheTextbooks() {
+        // Beta–binomial, beta–geometric, beta–negative binomial: coefficient times a quotient of beta functions.
+        double a = 2.3;
+        double b = 3.5;
+        ConjugateModel<Long, Binomial, Double, Beta> successes = ConjugateModels.binomial(9, new Beta(a, b));
+        double total = 0;
+        for (long x = 0; x <= 9; x++) {
+            double expected = 0
+                    - Math.log(10)
+                    - LogBeta.value(x + 1.0, 10.0 - x)
+                    + LogBeta.value(a + x, b + 9 - x)
+                    - LogBeta.value(a, b);
+            assertEquals(expected, successes.logPredictive(x), 1e-13 * (1 + Math.abs(expected)));
+            total += Math.exp(successes.logPredictive(x));
+        }
+        assertEquals(1, total, 1e-13);
+        assertEquals(Double.NEGATIVE_INFINITY, successes.logPredictive(10L));
+        double r = 2.5;
+        ConjugateModel<Long, Geometric, Double, Beta> one = ConjugateModels.geometric(new Beta(a, b));
+        ConjugateModel<Long, NegativeBinomial, Double, Beta> several =
+                ConjugateModels.negativeBinomial(r, new Beta(a, b));
+        for (long x = 0; x < 50; x++) {
+            double ofOne = LogBeta.value(a + 1, b + x) - LogBeta.value(a, b);
+            assertEquals(ofOne, one.logPredictive(x), 1e-13 * (1 + Math.abs(ofOne)));
+            double coefficient = LogGamma.value(r + x) - LogGamma.value(r) - LogGamma.value(x + 1.0);
+            double ofSeveral = coefficient + LogBeta.value(a + r, b + x) - LogBeta.value(a, b);
+            assertEquals(ofSeveral, several.logPredictive(x), 2e-13 * (1 + Math.abs(ofSeveral)));
+        }
+        // Dirichlet–multinomial of a flat prior: all C(n + k − 1, k − 1) counts are equally probable.
+        ConjugateModel<List<Long>, Multinomial, Probabilities, Dirichlet> flat =
+                ConjugateModels.multinomial(4, Dirichlet.of(1, 1, 1));
+        assertEquals(-Math.log(15), flat.logPredictive(List.of(4L, 0L, 0L)), 1e-14);
+        assertEquals(-Math.log(15), flat.logPredictive(List.of(1L, 1L, 2L)), 1e-14);
+        assertEquals(Double.NEGATIVE_INFINITY, flat.logPredictive(List.of(1L, 1L, 1L)));
+    }
+
+    @Test
     void evidenceIsExactForVagueAndForStubbornPriors() {
         // Values of log Β(α + 3, β + 1) − log Β(α, β) from 50-digit arithmetic.
         List<Integer> data = List.of(1, 1, 0, 1);
@@ -212,7 +286,18 @@ class ConjugateModelTest {
         assertThrows(DomainException.class, () -> ConjugateModels.normalMean(0, new Normal(0, 1)));
         assertThrows(DomainException.class, () -> ConjugateModels.normalPrecision(Double.NaN, new Gamma(1, 1)));
         assertThrows(DomainException.class, () -> ConjugateModels.rate(Poisson.FAMILY, new Gamma(1, 1)));
-        assertThrows(DomainException.class, () -> ConjugateModels.rate(Gamma.FAMILY, new Gamma(1, 1)));
+        DomainException planar =
+                assertThrows(DomainException.class, () -> ConjugateModels.rate(Gamma.FAMILY, new Gamma(1, 1)));
+        assertTrue(planar.getMessage().contains("family = gamma"), planar::getMessage);
+        assertThrows(DomainException.class, () -> ConjugateModels.binomial(0, new Beta(1, 1)));
+        assertThrows(DomainException.class, () -> ConjugateModels.negativeBinomial(Double.NaN, new Beta(1, 1)));
+        assertThrows(DomainException.class, () -> ConjugateModels.multinomial(-1, Dirichlet.of(1, 1)));
+        assertThrows(
+                DomainException.class,
+                () -> ConjugateModels.binomial(3, new Beta(1, 1)).posterior(List.of(4L)));
+        assertThrows(
+                DomainException.class,
+                () -> ConjugateModels.multinomial(3, Dirichlet.of(1, 1)).posterior(List.of(List.of(1L, 1L))));
         assertThrows(
                 DomainException.class,
                 () -> ConjugateModels.normalMean(PositiveDefinite.identity(3), MultivariateNormal.standard(2)));

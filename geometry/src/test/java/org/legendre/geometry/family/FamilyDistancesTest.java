@@ -53,6 +53,7 @@ class FamilyDistancesTest {
             for (double alpha : WEIGHTS) {
                 double actual = p.skewedJensen(q, alpha);
                 String what = p + " and " + q + " at α = " + alpha;
+                assertTrue(actual > 0 && actual < Double.POSITIVE_INFINITY, what);
                 M mean = family.member(q.natural().plus(step.times(alpha)));
                 // −log ∫ p^α q^(1−α) = min over m of α KL(m‖p) + (1−α) KL(m‖q), so a rounding of m does not matter.
                 double price = alpha * mean.klTo(p) + (1 - alpha) * mean.klTo(q);

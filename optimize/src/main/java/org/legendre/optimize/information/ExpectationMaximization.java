@@ -24,7 +24,7 @@ import org.legendre.optimize.Outcome;
  *
  * <pre>{@code
  * var start = ExpectationMaximization.start(Normal.FAMILY, data, 2, new SplittableRandom(1));
- * var fit = ExpectationMaximization.of(data).run(start);
+ * var fit = ExpectationMaximization.of(Normal.FAMILY, data).run(start);
  * Mixture<Double, Normal> mixture = fit.mixture();
  * }</pre>
  *
@@ -43,6 +43,7 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
     /** A fall of the log-likelihood by this fraction of itself is rounding. */
     private static final double ROUNDING = 1e-10;
 
+    private final ExponentialFamily<T, M> family;
     private final List<T> data;
     private final @Nullable ConjugatePrior<T, M> prior;
     private final double tolerance;
@@ -72,7 +73,10 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
     }
 
     private ExpectationMaximization(
-            List<T> data, @Nullable ConjugatePrior<T, M> prior, double tolerance, int iterations) {
+            ExponentialFamily<T, M> family,
+            List<T> data,
+            @Nullable ConjugatePrior<T, M> prior, double tolerance, int iterations) {
+        this.family = family;
         this.data = data;
         this.prior = prior;
         this.tolerance = tolerance;
@@ -84,25 +88,29 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
      *
      * @param <T> the type of an observation
      * @param <M> the type of a component
+     * @param family the family of the components
      * @param data the observations, at least one
      * @return the method
      * @throws DomainException if there are no data
      */
-    public static <T, M extends Member<T, M>> ExpectationMaximization<T, M> of(List<? extends T> data) {
+    public static <T, M extends Member<T, M>> ExpectationMaximization<T, M> of(
+            ExponentialFamily<T, M> family, List<? extends T> data) {
         if (data.isEmpty()) {
             throw new DomainException("data", data, "at least one observation");
         }
-        return new ExpectationMaximization<>(List.copyOf(data), null, 1e-10, 10_000);
+        return new ExpectationMaximization<>(family, List.copyOf(data), null, 1e-10, 10_000);
     }
 
     /**
      * This method with a conjugate prior on the natural coordinates of each component: the maximum a posteriori.
      *
-     * @param knowledge the prior
+     * @param knowledge the prior, of the family of the components
      * @return the method
+     * @throws DomainException if it is a prior of another family
      */
     public ExpectationMaximization<T, M> prior(ConjugatePrior<T, M> knowledge) {
-        return new ExpectationMaximization<>(data, knowledge, tolerance, iterations);
+        requireFamily(knowledge.mode());
+        return new ExpectationMaximization<>(family, data, knowledge, tolerance, iterations);
     }
 
     /**
@@ -118,7 +126,7 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
         if (steps < 1) {
             throw new DomainException("steps", steps, "an integer ≥ 1");
         }
-        return new ExpectationMaximization<>(data, prior, increase, steps);
+        return new ExpectationMaximization<>(family, data, prior, increase, steps);
     }
 
     /**
@@ -135,10 +143,14 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
      * @param components k, at least 1
      * @param random the source of randomness; the same seed draws the same
      * @return the start
-     * @throws DomainException if there are no components or no data, or the family has no member of greatest likelihood for the whole of them
+     * @throws DomainException if there are no components or no data, or the member of greatest likelihood for the whole of them does not exist or is on
+     *     the boundary
      */
     public static <T, M extends Member<T, M>> Mixture<T, M> start(
             ExponentialFamily<T, M> family, List<? extends T> data, int components, RandomGenerator random) {
+        if (components < 1) {
+            throw new DomainException("number of components", components, "an integer ≥ 1");
+        }
         ConjugatePrior<T, M> whole = ConjugatePrior.around(family.maximumLikelihood(data), 1);
         List<M> candidates = new ArrayList<>();
         for (T x : data) {
@@ -175,9 +187,10 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
      *
      * @param start the first mixture, under which every observation has a positive density
      * @return the fit: converged, exhausted, or failed with the reason, with the last mixture that there was
-     * @throws DomainException if an observation has density 0 under the start
+     * @throws DomainException if an observation has density 0 under the start, or a component is of another family
      */
     public Fit<T, M> run(Mixture<T, M> start) {
+        start.components().forEach(this::requireFamily);
         Mixture<T, M> mixture = start;
         List<Double> trace = new ArrayList<>(List.of(objective(start)));
         DomainException.requireFinite("log-likelihood of the start", trace.get(0));
@@ -207,6 +220,11 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
         return new Fit<>(mixture, trace, new Outcome.Exhausted("after " + iterations + " steps"));
     }
 
+    /** Members that differ in what a family shares refuse to be compared. */
+    private void requireFamily(M member) {
+        family.atExpectation(member.expectation()).klTo(member);
+    }
+
     private double objective(Mixture<T, M> mixture) {
         double sum = mixture.logLikelihood(data);
         if (prior != null) {
@@ -220,7 +238,6 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
     /** One expectation and one maximization. */
     private Mixture<T, M> step(Mixture<T, M> mixture) {
         int k = mixture.size();
-        ExponentialFamily<T, M> family = mixture.components().get(0).family();
         double[] totals = new double[k];
         double[][] means = new double[k][family.dimension()];
         double[][] shares = new double[k][data.size()];
@@ -239,12 +256,12 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
         }
         List<M> components = new ArrayList<>();
         for (int j = 0; j < k; j++) {
-            components.add(component(family, j, totals[j], Vec.of(means[j]), shares[j]));
+            components.add(component(j, totals[j], Vec.of(means[j]), shares[j]));
         }
         return new Mixture<>(Probabilities.normalized(totals), components);
     }
 
-    private M component(ExponentialFamily<T, M> family, int j, double total, Vec<Expectation> mean, double[] shares) {
+    private M component(int j, double total, Vec<Expectation> mean, double[] shares) {
         ConjugatePrior<T, M> knowledge = prior;
         if (knowledge != null) {
             return total > 0 ? knowledge.posterior(mean, total).mode() : knowledge.mode();
@@ -255,12 +272,12 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
                     total,
                     "a positive number: it has died, no observation is its own");
         }
-        requireBounded(family, j, shares);
+        requireBounded(j, shares);
         return family.atExpectation(mean);
     }
 
     /** A component that only a few values make up may have no greatest likelihood; the family itself says why. */
-    private void requireBounded(ExponentialFamily<T, M> family, int j, double[] shares) {
+    private void requireBounded(int j, double[] shares) {
         double largest = Arrays.stream(shares).max().orElse(0);
         Set<T> own = new LinkedHashSet<>();
         for (int i = 0; i < shares.length && own.size() <= family.dimension() + 1; i++) {

@@ -52,7 +52,7 @@ class ExpectationMaximizationTest {
     void twoNormalsAreFound() {
         List<Double> data = draws(TRUTH, 4000);
         var start = ExpectationMaximization.start(Normal.FAMILY, data, 2, new SplittableRandom(1));
-        var fit = ExpectationMaximization.<Double, Normal>of(data).run(start);
+        var fit = ExpectationMaximization.of(Normal.FAMILY, data).run(start);
         assertMonotone(fit);
         assertInstanceOf(Outcome.Converged.class, fit.outcome());
         Mixture<Double, Normal> found = fit.mixture();
@@ -96,7 +96,7 @@ class ExpectationMaximizationTest {
         List<T> data = draws(truth, count);
         var family = truth.components().get(0).family();
         var start = ExpectationMaximization.start(family, data, 2, new SplittableRandom(5));
-        var fit = ExpectationMaximization.<T, M>of(data).run(start);
+        var fit = ExpectationMaximization.of(family, data).run(start);
         assertMonotone(fit);
         assertInstanceOf(Outcome.Converged.class, fit.outcome());
         assertTrue(fit.mixture().logLikelihood(data) > truth.logLikelihood(data), fit.mixture()::toString);
@@ -107,13 +107,13 @@ class ExpectationMaximizationTest {
         List<Double> data = new ArrayList<>(draws(Mixture.uniform(List.of(new Normal(0, 1))), 50));
         data.add(40.0);
         Mixture<Double, Normal> start = Mixture.uniform(List.of(new Normal(0, 1), new Normal(40, 0.01)));
-        var fit = ExpectationMaximization.<Double, Normal>of(data).run(start);
+        var fit = ExpectationMaximization.of(Normal.FAMILY, data).run(start);
         var failed = assertInstanceOf(Outcome.Failed.class, fit.outcome());
         assertTrue(failed.reason().contains("unbounded"), failed::reason);
         assertTrue(failed.reason().contains("component 1"), failed::reason);
         var prior = ConjugatePrior.around(new Normal(0, 1), 1);
         var bounded =
-                ExpectationMaximization.<Double, Normal>of(data).prior(prior).run(start);
+                ExpectationMaximization.of(Normal.FAMILY, data).prior(prior).run(start);
         assertInstanceOf(Outcome.Converged.class, bounded.outcome());
         List<Double> trace = bounded.logLikelihoods();
         for (int i = 1; i < trace.size(); i++) {
@@ -125,7 +125,7 @@ class ExpectationMaximizationTest {
         for (int i = 0; i < 10; i++) {
             equal.add(40.0);
         }
-        var collapsed = ExpectationMaximization.<Double, Normal>of(equal).run(start);
+        var collapsed = ExpectationMaximization.of(Normal.FAMILY, equal).run(start);
         assertTrue(collapsed.outcome().reason().contains("unbounded"), collapsed.outcome()::reason);
     }
 
@@ -133,7 +133,7 @@ class ExpectationMaximizationTest {
     void aDeadComponentIsNamed() {
         List<Double> data = List.of(0.1, -0.4, 0.7, 1.1);
         Mixture<Double, Normal> start = Mixture.uniform(List.of(new Normal(0, 1), new Normal(1e6, 1)));
-        var fit = ExpectationMaximization.<Double, Normal>of(data).run(start);
+        var fit = ExpectationMaximization.of(Normal.FAMILY, data).run(start);
         assertTrue(fit.outcome().reason().contains("component 1 = 0.0"), fit.outcome()::reason);
         assertTrue(fit.outcome().reason().contains("died"), fit.outcome()::reason);
         assertEquals(start, fit.mixture());
@@ -142,9 +142,9 @@ class ExpectationMaximizationTest {
     @Test
     void oneComponentIsMaximumLikelihoodAndLimitsHold() {
         List<Long> data = List.of(0L, 3L, 1L, 7L);
-        var fit = ExpectationMaximization.<Long, Poisson>of(data).run(Mixture.uniform(List.of(new Poisson(1))));
+        var fit = ExpectationMaximization.of(Poisson.FAMILY, data).run(Mixture.uniform(List.of(new Poisson(1))));
         assertEquals(2.75, fit.mixture().components().get(0).rate(), 1e-15);
-        var short1 = ExpectationMaximization.<Double, Normal>of(draws(TRUTH, 200))
+        var short1 = ExpectationMaximization.of(Normal.FAMILY, draws(TRUTH, 200))
                 .until(0, 2)
                 .run(Mixture.uniform(List.of(new Normal(-1, 1), new Normal(1, 1))));
         assertInstanceOf(Outcome.Exhausted.class, short1.outcome());
@@ -153,8 +153,8 @@ class ExpectationMaximizationTest {
 
     @Test
     void badInputIsRefused() {
-        assertThrows(DomainException.class, () -> ExpectationMaximization.<Double, Normal>of(List.of()));
-        var method = ExpectationMaximization.<Long, Poisson>of(List.of(1L));
+        assertThrows(DomainException.class, () -> ExpectationMaximization.of(Normal.FAMILY, List.of()));
+        var method = ExpectationMaximization.of(Poisson.FAMILY, List.of(1L));
         assertThrows(DomainException.class, () -> method.until(Double.NaN, 5));
         assertThrows(DomainException.class, () -> method.until(1, 0));
         assertThrows(DomainException.class, () -> method.run(Mixture.uniform(List.of(new Poisson(0)))));
