@@ -105,9 +105,18 @@ public record LogarithmicSeries(double p) implements Counts<LogarithmicSeries> {
     /** {@inheritDoc} For near members from the difference of their θ. */
     @Override
     public double skewedJensen(LogarithmicSeries q, double alpha) {
+        DomainException.requireFinite("α", alpha);
+        if (p == 0 || q.p == 0) {
+            return p == q.p ? 0 : p == 0 ? q.fromOne(1 - alpha) : fromOne(alpha);
+        }
         OptionalDouble near = NearbyMembers.skewedJensen(
                 potential(), q.natural().toArray(), new double[] {Logs.logRatio(p, q.p)}, alpha);
         return near.orElseGet(() -> Counts.super.skewedJensen(q, alpha));
+    }
+
+    /** −log P(1)^weight, to the boundary member that is always 1; of weight above 1, the integral has 0 to a negative power. */
+    private double fromOne(double weight) {
+        return weight > 1 ? Double.NEGATIVE_INFINITY : 0 - weight * LogarithmicSeriesKernel.logRatio(p);
     }
 
     private static Potential potential() {
