@@ -89,7 +89,8 @@ final class GeneralizedInverseGaussianKernel {
 
     /**
      * KL(this‖q), where q − this is known in (p, a, b). With the logarithm δ(s) of the ratio of the measures it is log E_p[e^z], z = δ − E_p[δ]. Near, that
-     * is log(1 + E_p[e^z − 1 − z]), on the nodes of p, which know nothing of a q that is wider or elsewhere. Far apart the integral of the measure of q is
+     * is log(1 + E_p[e^z − 1 − z]), on the nodes of p, which do not reach the tail of a wider q: for that one E_q[t eᵗ − eᵗ + 1] with t = log p/q, where
+     * a rounding of t counts for no more than itself. Far apart the integral of the measure of q is
      * Z_q, so that it is log(Z_q/Z_p) + δ(d) − (uE(d) + vE(−d)) − E_p[δ] at the distance d of the modes, or with all but Z taken about the mode of q where
      * d is large or those terms cancel, as for a narrow p within a wide q.
      */
@@ -111,10 +112,19 @@ final class GeneralizedInverseGaussianKernel {
         double other = weight.mean(s -> q.weight.exponent(s - distance));
         double own = weight.mean(weight::exponent);
         double far = normaliser + (other - own);
-        return finite(
-                distinct(far, Math.abs(normaliser) + other + own)
-                        ? far
-                        : Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(logRatio(u, v, slope, s) - mean))));
+        if (distinct(far, Math.abs(normaliser) + other + own)) {
+            return finite(far);
+        }
+        if (q.a < 0.8 * this.a || q.b < 0.8 * this.b) {
+            return finite(
+                    q.weight.mean(s -> entropyTerm(normaliser + q.weight.exponent(s) - weight.exponent(s + distance))));
+        }
+        return finite(Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(logRatio(u, v, slope, s) - mean))));
+    }
+
+    /** t eᵗ − eᵗ + 1 ≥ 0. */
+    private static double entropyTerm(double t) {
+        return t < -1 ? 1 + (t - 1) * Math.exp(t) : Math.exp(t) * EntropyTerms.expm1mx(-t);
     }
 
     /**

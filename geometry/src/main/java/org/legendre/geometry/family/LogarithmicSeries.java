@@ -107,19 +107,16 @@ public record LogarithmicSeries(double p) implements Counts<LogarithmicSeries> {
     public double skewedJensen(LogarithmicSeries q, double alpha) {
         DomainException.requireFinite("α", alpha);
         if (p == 0 || q.p == 0) {
-            return p == 0 ? certain(q, 1 - alpha) : certain(this, alpha);
+            return p == q.p ? 0 : p == 0 ? q.fromOne(1 - alpha) : fromOne(alpha);
         }
         OptionalDouble near = NearbyMembers.skewedJensen(
                 potential(), q.natural().toArray(), new double[] {Logs.logRatio(p, q.p)}, alpha);
         return near.orElseGet(() -> Counts.super.skewedJensen(q, alpha));
     }
 
-    /** −log Σ of the one that is always 1 to the power 1 − weight times that of q to the power of the weight. */
-    private static double certain(LogarithmicSeries q, double weight) {
-        if (q.p == 0) {
-            return 0;
-        }
-        return weight <= 1 ? 0 - weight * LogarithmicSeriesKernel.logRatio(q.p) : Double.NEGATIVE_INFINITY;
+    /** −log P(1)^weight, to the boundary member that is always 1; of weight above 1, the integral has 0 to a negative power. */
+    private double fromOne(double weight) {
+        return weight > 1 ? Double.NEGATIVE_INFINITY : 0 - weight * LogarithmicSeriesKernel.logRatio(p);
     }
 
     private static Potential potential() {

@@ -1,5 +1,6 @@
 package org.legendre.geometry.family;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
@@ -23,13 +24,33 @@ final class NearbyMembers {
         return near(a, v) ? agreed(rule -> integral(rule, psi, a, v, 0, 1, 1, -1)) : OptionalDouble.empty();
     }
 
-    /** αψ(a + v) + (1−α)ψ(a) − ψ(a + αv) for 0 ≤ α ≤ 1, if a and a + v are near each other. */
+    /**
+     * αψ(a + v) + (1−α)ψ(a) − ψ(a + αv), if a, a + v and a + αv are near each other, all inside the domain. For α &gt; 1 it is a + v that is between, so
+     * that J_α(a, v) = −α J_(1/α)(a, αv); for α &lt; 0 the same from the other end.
+     */
     static OptionalDouble skewedJensen(Potential psi, double[] a, double[] v, double alpha) {
-        if (!near(a, v) || !(alpha >= 0 && alpha <= 1)) {
+        if (!near(a, v)) {
             return OptionalDouble.empty();
         }
+        if (alpha < 0) {
+            double[] other = new double[a.length];
+            Arrays.setAll(other, i -> a[i] + v[i]);
+            return beyond(psi, other, Arrays.stream(v).map(x -> -x).toArray(), 1 - alpha, -alpha);
+        }
+        return alpha > 1 ? beyond(psi, a, v, alpha, alpha - 1) : between(psi, a, v, alpha, 1 - alpha);
+    }
+
+    private static OptionalDouble beyond(Potential psi, double[] a, double[] v, double alpha, double excess) {
+        double[] whole = Arrays.stream(v).map(x -> alpha * x).toArray();
+        OptionalDouble inner =
+                near(a, whole) ? between(psi, a, whole, 1 / alpha, excess / alpha) : OptionalDouble.empty();
+        return inner.isPresent() ? OptionalDouble.of(0 - alpha * inner.getAsDouble()) : inner;
+    }
+
+    /** With β = 1 − α, for it may be known to more digits than α says. */
+    private static OptionalDouble between(Potential psi, double[] a, double[] v, double alpha, double beta) {
         return agreed(rule ->
-                integral(rule, psi, a, v, 0, alpha, 0, 1 - alpha) + integral(rule, psi, a, v, alpha, 1, alpha, -alpha));
+                integral(rule, psi, a, v, 0, alpha, 0, beta) + integral(rule, psi, a, v, alpha, 1, alpha, -alpha));
     }
 
     private static boolean near(double[] a, double[] v) {

@@ -10,6 +10,7 @@ import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.divergence.Divergences;
 
 /** Families of counts at their boundaries and extremes. */
 class CountFamiliesTest {
@@ -102,6 +103,50 @@ class CountFamiliesTest {
             close(expected, new LogarithmicSeries(p).klTo(new LogarithmicSeries(q)), 1e-6);
             close(expected / 4, new LogarithmicSeries(p).skewedJensen(new LogarithmicSeries(q), 0.5), 1e-6);
         }
+    }
+
+    /** Outside [0, 1] it is ½ α(1 − α) δ² Var(X), to first order. */
+    @Test
+    void nearLogarithmicSeriesKeepTheirJensenDivergenceOutsideTheUnitInterval() {
+        for (double p : new double[] {1e-8, 0.3, 0.9}) {
+            LogarithmicSeries series = new LogarithmicSeries(p);
+            LogarithmicSeries near = new LogarithmicSeries(p * (1 + 1e-13));
+            double delta = Math.log1p((near.p() - p) / p);
+            double variance = series.fisher().toMatrix()[0][0];
+            for (double alpha : new double[] {-3, -0.5, -1e-6, 1 + 1e-6, 1.25, 4}) {
+                double expected = 0.5 * alpha * (1 - alpha) * delta * delta * variance;
+                close(expected, series.skewedJensen(near, alpha), 1e-10);
+            }
+        }
+        LogarithmicSeries p = new LogarithmicSeries(0.5);
+        LogarithmicSeries q = new LogarithmicSeries(0.515625);
+        for (double alpha : new double[] {-2, 1.5, 2.75}) {
+            double theta = alpha * Math.log(p.p()) + (1 - alpha) * Math.log(q.p());
+            double expected =
+                    alpha * logPartition(p.p()) + (1 - alpha) * logPartition(q.p()) - logPartition(Math.exp(theta));
+            close(expected, p.skewedJensen(q, alpha), 1e-11);
+        }
+    }
+
+    private static double logPartition(double p) {
+        return Math.log(-Math.log1p(-p));
+    }
+
+    /** P(1) = 1/(2 log 2) for p = ½. */
+    @Test
+    void theJensenDivergenceFromTheSeriesThatIsAlwaysOne() {
+        LogarithmicSeries one = new LogarithmicSeries(0);
+        LogarithmicSeries half = new LogarithmicSeries(0.5);
+        double log = Math.log(2 * Math.log(2));
+        for (double alpha : new double[] {0, 0.25, 1, 3}) {
+            assertEquals((1 - alpha) * log, one.skewedJensen(half, alpha), 1e-15);
+            assertEquals((1 - alpha) * log, half.skewedJensen(one, 1 - alpha), 1e-15);
+        }
+        assertEquals(Double.NEGATIVE_INFINITY, one.skewedJensen(half, -0.5));
+        assertEquals(Double.NEGATIVE_INFINITY, half.skewedJensen(one, 1.5));
+        assertEquals(0, one.skewedJensen(one, 2));
+        assertEquals(0.5 * log, Divergences.bhattacharyya(half, one), 1e-15);
+        refuses("NaN", () -> half.skewedJensen(one, Double.NaN));
     }
 
     @Test
