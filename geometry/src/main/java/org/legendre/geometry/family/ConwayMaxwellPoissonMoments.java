@@ -105,6 +105,11 @@ final class ConwayMaxwellPoissonMoments {
         return mean;
     }
 
+    /** E X − x, to the accuracy of the distance of the mean from the mode. */
+    double meanLess(double x) {
+        return (weights.anchor() - x) + meanOffset;
+    }
+
     /** E log X!. */
     double meanLogFactorial() {
         return meanLogFactorial;

@@ -21,7 +21,9 @@ import org.legendre.geometry.special.EntropyTerms;
  * <p>θ = (p, −a, −b), T(x) = (log x, x, 1/x), η = (E[log x], E[x], E[1/x]), h(x) = 1/x, ψ(θ) = log(2K_p(2√(ab))) + ½ p log(b/a).
  *
  * <p>ψ is not steep: as b → 0 at p &gt; 1, E[1/x] stays below what the gamma distribution has, so not every mean of T, and not every data set,
- * belongs to a member. Source: O. Barndorff-Nielsen, Information and Exponential Families (1978); B. Jørgensen, Statistical Properties of the
+ * belongs to a member. Next to that boundary b is not only small but may be beyond the doubles: where log E[x] + log E[1/x] = S is 5, α ≈ 1 + e⁻ˢ being
+ * the shape of the gamma distribution, b ≈ e^(−800) at a relative distance of 1e-5 from it, and for S = 10, e^(−740) at 1e-3. Then η → θ says so by a
+ * {@link org.legendre.geometry.ConvergenceException}; it finds every member whose a and b are normal doubles. Source: O. Barndorff-Nielsen, Information and Exponential Families (1978); B. Jørgensen, Statistical Properties of the
  * Generalized Inverse Gaussian Distribution (1982), where p = λ, a = ψ/2, b = χ/2.
  *
  * @param order p, finite
@@ -174,11 +176,13 @@ public record GeneralizedInverseGaussian(double order, double rate, double inver
 
     /** The family of all generalized inverse Gaussian distributions. */
     private static final class Family extends NamedFamily<Double, GeneralizedInverseGaussian> {
+        private static final GeneralizedInverseGaussianPotential PSI = new GeneralizedInverseGaussianPotential();
+
         Family() {
             super(
                     "generalized-inverse-gaussian",
                     List.of("order", "rate", "inverse-rate"),
-                    Legendre.of(new GeneralizedInverseGaussianPotential(), new GeneralizedInverseGaussianConjugate()));
+                    Legendre.of(PSI, new GeneralizedInverseGaussianConjugate(PSI)));
         }
 
         @Override

@@ -2,27 +2,47 @@ package org.legendre.geometry.family;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
-import org.legendre.geometry.Hessian;
-import org.legendre.geometry.Potential;
 
 /**
  * ψ*(η) of the generalized inverse Gaussian distributions, by {@link GeneralizedInverseGaussianSolve}.
  *
  * <p>ψ is not steep, so its domain, the image of ∇ψ, need not be convex: the segment between two η may leave it.
  */
-final class GeneralizedInverseGaussianConjugate implements Potential {
+final class GeneralizedInverseGaussianConjugate extends SolvedConjugate {
     private static final Domain DOMAIN = new Image();
 
-    private volatile double @Nullable [] latest;
+    GeneralizedInverseGaussianConjugate(GeneralizedInverseGaussianPotential psi) {
+        super(psi);
+    }
 
     /** (p, −a, −b) of gaps that add up to S and differ by d, and the mean of x. */
     static double[] natural(double sum, double difference, double mean) {
         GeneralizedInverseGaussianSolve.Solution solution = GeneralizedInverseGaussianSolve.of(sum, difference);
-        double mode = mean / solution.weight().meanExponential(1);
-        return new double[] {solution.order(), -solution.u() / mode, -solution.v() * mode};
+        double logMode = Math.log(mean) - Math.log(solution.weight().meanExponential(1));
+        double[] t = {solution.order(), -product(solution.logU(), -logMode), -product(solution.logV(), logMode)};
+        for (int i = 1; i < 3; i++) {
+            // Of a subnormal number too little would be left to have the expectations.
+            if (!(-t[i] >= Double.MIN_NORMAL && -t[i] <= Double.MAX_VALUE)) {
+                double log = i == 1 ? solution.logU() - logMode : solution.logV() + logMode;
+                throw new ConvergenceException(
+                        "the generalized inverse Gaussian distribution of p = " + t[0] + " has "
+                                + (i == 1 ? "a" : "b") + " = e^(" + log
+                                + "), beyond the normal doubles: it is that near to "
+                                + (t[0] > 0 ? "a gamma" : "an inverse gamma") + " distribution",
+                        Math.exp(log));
+            }
+        }
+        return t;
+    }
+
+    /** e^(x + y), with no more rounding than need be. */
+    private static double product(double x, double y) {
+        return Math.abs(x) < 700 && Math.abs(y) < 700 && Math.abs(x + y) < 700
+                ? Math.exp(x) * Math.exp(y)
+                : Math.exp(x + y);
     }
 
     private static double plus(double[] e) {
@@ -44,14 +64,9 @@ final class GeneralizedInverseGaussianConjugate implements Potential {
                 + ", not by less than " + limit + ": nearest is a " + boundary + " distribution, on the boundary");
     }
 
-    private double[] solve(double[] e) {
-        double[] known = latest;
-        if (known != null && e[0] == known[0] && e[1] == known[1] && e[2] == known[2]) {
-            return Arrays.copyOfRange(known, 3, 6);
-        }
-        double[] t = natural(plus(e) + minus(e), plus(e) - minus(e), e[1]);
-        latest = new double[] {e[0], e[1], e[2], t[0], t[1], t[2]};
-        return t;
+    @Override
+    double[] natural(double[] e) {
+        return natural(plus(e) + minus(e), plus(e) - minus(e), e[1]);
     }
 
     @Override
@@ -63,33 +78,6 @@ final class GeneralizedInverseGaussianConjugate implements Potential {
     public double value(double[] e) {
         GeneralizedInverseGaussianKernel kernel = GeneralizedInverseGaussianPotential.kernel(solve(e));
         return kernel.negativeEntropy();
-    }
-
-    @Override
-    public void gradient(double[] e, double[] out) {
-        System.arraycopy(solve(e), 0, out, 0, 3);
-    }
-
-    @Override
-    public Hessian hessian(double[] e) {
-        GeneralizedInverseGaussianKernel kernel = GeneralizedInverseGaussianPotential.kernel(solve(e));
-        return new GeneralizedInverseGaussianHessian(kernel.mode(), kernel.weight(), 1).inverse();
-    }
-
-    /** From ∇²ψ*(η) = ∇²ψ(θ)⁻¹: ∇³ψ*(η)[u, v] = −H⁻¹∇³ψ(θ)[H⁻¹u, H⁻¹v]. */
-    @Override
-    public void third(double[] e, double[] u, double[] v, double[] out) {
-        double[] t = solve(e);
-        Potential psi = new GeneralizedInverseGaussianPotential();
-        Hessian hessian = psi.hessian(t);
-        double[] raisedU = new double[3];
-        double[] raisedV = new double[3];
-        double[] lowered = new double[3];
-        hessian.solve(u, raisedU);
-        hessian.solve(v, raisedV);
-        psi.third(t, raisedU, raisedV, lowered);
-        hessian.solve(lowered, out);
-        Arrays.setAll(out, i -> -out[i]);
     }
 
     /** {η₂, η₃ &gt; 0, |g₊ − g₋| &lt; limit(g₊ + g₋)}, charted by (½ log(η₂/η₃), log(g₊ + g₋), artanh((g₊ − g₋)/limit)). */

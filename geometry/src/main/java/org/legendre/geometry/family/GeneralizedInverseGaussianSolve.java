@@ -17,7 +17,11 @@ import org.legendre.geometry.special.GammaRemainder;
  * bracketed solves: of S for r at a given tanh β = p/r, and of g₊ − g₋ for β.
  */
 final class GeneralizedInverseGaussianSolve {
-    private static final double FARTHEST = 340;
+    /** Beyond, uv = ab ≈ p²e^(−2β) is less than the product of the two smallest doubles. */
+    private static final double FARTHEST = 760;
+
+    /** From this shape on six terms of the expansion of digamma are enough. */
+    private static final double LARGE = 32;
 
     /** How well the two equations have to hold. */
     private static final double CERTIFIED = 1e-12;
@@ -32,13 +36,19 @@ final class GeneralizedInverseGaussianSolve {
         logR = -Math.log(Math.expm1(Math.min(sum, 300)));
     }
 
-    /** p, the weight at the solution, and u, v. */
-    record Solution(double order, double u, double v, BesselWeight weight) {}
+    /** p, the weight at the solution, and log u, log v. */
+    record Solution(double order, double logU, double logV, BesselWeight weight) {}
 
-    /** The bound of |g₊ − g₋| at a sum S. */
+    /** The bound of |g₊ − g₋| at a sum S: of order S²/3, so for a small S the terms of order S are left out of both parts. */
     static double limit(double sum) {
         double shape = shape(sum);
-        return sum + 2 * GammaRemainder.derivative(shape);
+        if (shape < LARGE) {
+            return sum + 2 * GammaRemainder.derivative(shape);
+        }
+        double r = 1 / shape / shape;
+        // −2(digamma(α) − log α + 1/2α), DLMF 5.11.2; 1/α = 1 − e^(−S).
+        double tail = r / 6 * (1 - r / 10 * (1 - r * (10.0 / 21) * (1 - r * (21.0 / 20) * (1 - r * (20.0 / 11)))));
+        return EntropyTerms.expm1mx(-sum) - tail;
     }
 
     /** The shape of the gamma distribution whose gaps add up to S. */
@@ -60,7 +70,8 @@ final class GeneralizedInverseGaussianSolve {
                     residual);
         }
         double r = Math.exp(solve.logR);
-        return new Solution(r * Math.tanh(beta), r / (1 + Math.exp(-2 * beta)), r / (1 + Math.exp(2 * beta)), weight);
+        return new Solution(
+                r * Math.tanh(beta), solve.logR - softplus(-2 * beta), solve.logR - softplus(2 * beta), weight);
     }
 
     private double beta(double difference) {
@@ -75,9 +86,12 @@ final class GeneralizedInverseGaussianSolve {
         while (side * excess.applyAsDouble(far) > 0) {
             if (Math.abs(far) >= FARTHEST) {
                 throw new ConvergenceException(
-                        "gaps that add up to " + sum + " and differ by " + difference
-                                + " are nearer to those of a gamma or inverse gamma distribution than binary64 can tell",
-                        Math.abs(difference) / limit - 1);
+                        "the generalized inverse Gaussian distribution of gaps that add up to " + sum
+                                + " and differ by "
+                                + difference
+                                + " has a or b beyond the normal doubles (ab < e^(−1500)): it is that near to "
+                                + (side > 0 ? "a gamma" : "an inverse gamma") + " distribution",
+                        1 - Math.abs(difference) / limit);
             }
             near = far;
             far = side * Math.min(FARTHEST, 2 * Math.abs(far));
@@ -113,8 +127,8 @@ final class GeneralizedInverseGaussianSolve {
     }
 
     private static BesselWeight weight(double logR, double beta) {
-        double logU = logR - Math.log1p(Math.exp(-2 * beta));
-        double logV = logR - Math.log1p(Math.exp(2 * beta));
+        double logU = logR - softplus(-2 * beta);
+        double logV = logR - softplus(2 * beta);
         return BesselWeight.of(Math.exp(logU), logU, Math.exp(logV), logV);
     }
 
@@ -129,17 +143,31 @@ final class GeneralizedInverseGaussianSolve {
                 .solve(500, f::applyAsDouble, low, high, AllowedSolution.ANY_SIDE);
     }
 
+    /** log(1 + eˣ). */
+    private static double softplus(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
     /** log E[eˢ] + log E[e⁻ˢ]. */
     private static double gaps(BesselWeight weight, double mean) {
-        return Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(s - mean)))
-                + Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(mean - s)));
+        return gap(weight, mean, 1) + gap(weight, mean, -1);
+    }
+
+    /** log E[e^(±z)], z = s − E[s]; where that overflows at nodes of no weight, it is large enough to be taken of s itself. */
+    private static double gap(BesselWeight weight, double mean, int side) {
+        double excess = weight.mean(s -> EntropyTerms.expm1mx(side * (s - mean)));
+        return Double.isFinite(excess) ? Math.log1p(excess) : Math.log(weight.meanExponential(side)) - side * mean;
     }
 
     private static double difference(BesselWeight weight, double mean) {
+        double odd = weight.mean(s -> GeneralizedInverseGaussianHessian.odd(s - mean));
+        if (!Double.isFinite(odd)) {
+            return gap(weight, mean, 1) - gap(weight, mean, -1);
+        }
         return difference(
                 weight.mean(s -> EntropyTerms.expm1mx(s - mean)),
                 weight.mean(s -> EntropyTerms.expm1mx(mean - s)),
-                weight.mean(s -> GeneralizedInverseGaussianHessian.odd(s - mean)));
+                odd);
     }
 
     /** log E[eᶻ] − log E[e⁻ᶻ] from E[eᶻ − 1 − z], E[e⁻ᶻ − 1 + z] and their difference, which is of the size of the skewness. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
 
@@ -190,6 +191,51 @@ class GeneralizedInverseGaussianTest {
         assertEquals(3, family.atExpectation(Vec.of(gamma[0], 3, 0.499)).order(), 0.1);
         assertThrows(DomainException.class, () -> family.atExpectation(Vec.of(2, 3, 0.5)));
         assertThrows(DomainException.class, () -> family.atExpectation(Vec.of(0, -3, 0.5)));
+    }
+
+    @Test
+    void theBoundOfTheGapsIsThatOfTheGammaDistribution() {
+        // S + 2 (digamma(α) − log α), α = 1/(1 − e⁻ˢ), by mpmath 1.3.0 at 60 digits.
+        double[][] limits = {
+            {1e-8, 3.3333333333333335e-17},
+            {1e-4, 3.3333333294444447e-09},
+            {0.02, 0.00013332711208431032},
+            {0.031, 0.0003202974321166555},
+            {0.033, 0.0003629539004763719},
+            {0.25, 0.020684949407673476},
+            {1, 0.3035703373503536},
+            {10, 8.845627229884128}
+        };
+        for (double[] row : limits) {
+            // The direct formula, for α < 32, loses 3 S/S² of the rounding of digamma.
+            double error = row[0] < 0.032 ? 4e-15 : 1e-13;
+            assertEquals(row[1], GeneralizedInverseGaussianSolve.limit(row[0]), error * row[1], "S = " + row[0]);
+        }
+    }
+
+    /** There ab is as small as e^(−1300), which a large scale of x divides between a and b. */
+    @Test
+    void membersNextToTheGammaDistributionAreFoundAsLongAsTheirParametersAreNumbers() {
+        var psi = GeneralizedInverseGaussian.FAMILY.potential();
+        var domain = psi.conjugate().domain();
+        for (double[] row :
+                new double[][] {{600, 7, 1e-3}, {600, 10, 1e-3}, {-600, 5, 7e-4}, {0, 5, 1e-4}, {0, 2, 1e-12}}) {
+            double side = row[0] < 0 ? 1 : -1;
+            double[] eta = domain.fromChart(new double[] {
+                row[0], Math.log(row[1]), 0.5 * side * Math.log((2 - row[2]) / row[2])
+            });
+            double[] back = psi.gradient(psi.conjugate().gradient(Vec.of(eta))).toArray();
+            assertEquals(eta[0], back[0], 1e-12 * Math.max(row[1], Math.abs(eta[0])));
+            assertEquals(eta[1], back[1], 1e-13 * eta[1]);
+            assertEquals(eta[2], back[2], 1e-13 * eta[2]);
+        }
+        // At a moderate scale b = e^(−801), e^(−737), and beyond any scale.
+        for (double[] row : new double[][] {{5, 1e-5}, {10, 1e-3}, {5, 1e-9}}) {
+            double[] eta = domain.fromChart(new double[] {0, Math.log(row[0]), -0.5 * Math.log((2 - row[1]) / row[1])});
+            ConvergenceException beyond = assertThrows(
+                    ConvergenceException.class, () -> psi.conjugate().gradient(Vec.of(eta)));
+            assertTrue(String.valueOf(beyond.getMessage()).contains("beyond the normal doubles"), beyond.toString());
+        }
     }
 
     @Test
