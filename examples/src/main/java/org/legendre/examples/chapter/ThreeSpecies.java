@@ -48,9 +48,7 @@ public final class ThreeSpecies implements Example {
             List<Vec<Euclidean>> flowers, long seed) {
         var family = MultivariateNormal.family(4);
         var start = ExpectationMaximization.start(family, flowers, 3, new SplittableRandom(seed));
-        return ExpectationMaximization.of(family, flowers)
-                .until(1e-15, 1000)
-                .run(start);
+        return ExpectationMaximization.of(family, flowers).until(1e-15, 1000).run(start);
     }
     // end: mixture
 

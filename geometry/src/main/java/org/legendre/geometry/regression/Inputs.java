@@ -41,7 +41,8 @@ final class Inputs {
     double predictor(int i, double[] w, int from) {
         double z = predictor(rows[i], w, from);
         if (Double.isNaN(z)) {
-            throw new DomainException("predictor of row " + i, z, "a sum whose products do not overflow to both infinities");
+            throw new DomainException(
+                    "predictor of row " + i, z, "a sum whose products do not overflow to both infinities");
         }
         return z;
     }

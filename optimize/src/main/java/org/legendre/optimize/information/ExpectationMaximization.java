@@ -75,7 +75,9 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
     private ExpectationMaximization(
             ExponentialFamily<T, M> family,
             List<T> data,
-            @Nullable ConjugatePrior<T, M> prior, double tolerance, int iterations) {
+            @Nullable ConjugatePrior<T, M> prior,
+            double tolerance,
+            int iterations) {
         this.family = family;
         this.data = data;
         this.prior = prior;
