@@ -30,6 +30,8 @@ public final class FamilySubject implements Subject {
     private static final double SMALLEST_UNIT = 1e-130;
     /** The reach of moderate samples in the chart. */
     private static final double CENTRAL = 4;
+    /** The reach in which every θ has to be away from the boundary in the family's own parameters: e^(−e³) is above 2⁻⁵³. */
+    private static final double STORED = 3;
 
     private final Parts parts;
 
@@ -172,7 +174,8 @@ public final class FamilySubject implements Subject {
 
     /**
      * {@inheritDoc} The diagonal of G(θ) has to be so large that a divergence of near points does not underflow. A metric that throws because
-     * it is not positive definite is excused far out only: within four units of the chart's origin it is a defect for the laws to report.
+     * it is not positive definite is excused far out only: within four units of the chart's origin it is a defect for the laws to report. So is,
+     * within three, a θ that the parameters of the family round to the boundary (a probability that rounds to 1), where no θ is left.
      */
     @Override
     public boolean resolves(double[] theta) {
@@ -185,15 +188,19 @@ public final class FamilySubject implements Subject {
                     return false;
                 }
             }
-            return true;
         } catch (DomainException notPositiveDefinite) {
-            return central(theta);
+            return within(theta, CENTRAL);
+        }
+        try {
+            return rounded(theta).length == theta.length;
+        } catch (DomainException onTheBoundary) {
+            return within(theta, STORED);
         }
     }
 
-    private boolean central(double[] theta) {
+    private boolean within(double[] theta, double reach) {
         for (double coordinate : parts.domain.toChart(theta)) {
-            if (Math.abs(coordinate) > CENTRAL) {
+            if (Math.abs(coordinate) > reach) {
                 return false;
             }
         }

@@ -5,6 +5,8 @@ import org.legendre.geometry.Hessian;
 
 /** A point θ of a family with η and G(θ) there, and by how much rounding may have moved them. */
 final class Point {
+    private static final int NEIGHBOURS = 8;
+
     final FamilySubject subject;
     final double[] theta;
     final double[] eta;
@@ -62,17 +64,21 @@ final class Point {
 
     /**
      * By how much the member that stands for θ may be off: its parameters are rounded and need not be θ. Measured by going there and
-     * back from θ and from neighbours a few last bits away, besides the rounding that no family escapes.
+     * back from θ and from neighbours, besides the rounding that no family escapes. The neighbours are so far away that their roundings
+     * are other ones: one alone may be small by chance.
      */
     double[] uncertainty() {
         double[] uncertainty = thetaSize();
         for (int i = 0; i < uncertainty.length; i++) {
             uncertainty[i] *= 8 * Rounding.EPSILON;
         }
-        for (int k = 0; k < 4; k++) {
+        for (int k = 0; k < NEIGHBOURS; k++) {
             double[] near = theta.clone();
             for (int i = 0; i < near.length; i++) {
-                near[i] *= 1 + ((k >> (i & 1)) & 1) * (k + 1) * Rounding.EPSILON;
+                near[i] *= 1 + ((k >> (i & 1)) & 1) * (k + 1) * 0x1p-30;
+            }
+            if (!subject.domain().contains(near)) {
+                continue;
             }
             double[] back = subject.rounded(near);
             for (int i = 0; i < near.length; i++) {

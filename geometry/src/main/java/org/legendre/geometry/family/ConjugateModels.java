@@ -88,7 +88,7 @@ public final class ConjugateModels {
         return ConjugateModel.of(
                 Multinomial.family(trials, k),
                 prior,
-                t -> Increments.completed(t, trials),
+                t -> Increments.completed(t, (double) trials),
                 p -> new Multinomial(trials, p),
                 Probabilities.uniform(k));
     }

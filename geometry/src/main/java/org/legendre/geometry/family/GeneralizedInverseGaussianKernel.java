@@ -89,8 +89,9 @@ final class GeneralizedInverseGaussianKernel {
 
     /**
      * KL(this‖q), where q − this is known in (p, a, b). With the logarithm δ(s) of the ratio of the measures it is log E_p[e^z], z = δ − E_p[δ]. Near, that
-     * is log(1 + E_p[e^z − 1 − z]). Far apart the integral of the measure of q is Z_q, so that it is log(Z_q/Z_p) + δ(d) − (uE(d) + vE(−d)) − E_p[δ] at the
-     * distance d of the modes, or with all but Z taken about the mode of q where d is large.
+     * is log(1 + E_p[e^z − 1 − z]), on the nodes of p, which know nothing of a q that is wider or elsewhere. Far apart the integral of the measure of q is
+     * Z_q, so that it is log(Z_q/Z_p) + δ(d) − (uE(d) + vE(−d)) − E_p[δ] at the distance d of the modes, or with all but Z taken about the mode of q where
+     * d is large or those terms cancel, as for a narrow p within a wide q.
      */
     double divergence(GeneralizedInverseGaussianKernel q, double order, double a, double b) {
         double u = a * mode;
@@ -99,22 +100,32 @@ final class GeneralizedInverseGaussianKernel {
         double mean = weight.mean(s -> logRatio(u, v, slope, s));
         double distance = Logs.logRatio(q.mode, mode);
         double normaliser = q.weight.logIntegral() - weight.logIntegral();
-        double far;
-        double size;
         if (Math.abs(distance) < 1) {
             double there = logRatio(u, v, slope, distance);
             double own = weight.exponent(distance);
-            far = normaliser + (there - mean - own);
-            size = Math.abs(normaliser) + Math.abs(there) + Math.abs(mean) + own;
-        } else {
-            double other = weight.mean(s -> q.weight.exponent(s - distance));
-            double own = weight.mean(weight::exponent);
-            far = normaliser + (other - own);
-            size = Math.abs(normaliser) + other + own;
+            double far = normaliser + (there - mean - own);
+            if (distinct(far, Math.abs(normaliser) + Math.abs(there) + Math.abs(mean) + own)) {
+                return finite(far);
+            }
         }
-        double divergence = far > 0.1 * size && far > 0.1
-                ? far
-                : Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(logRatio(u, v, slope, s) - mean)));
+        double other = weight.mean(s -> q.weight.exponent(s - distance));
+        double own = weight.mean(weight::exponent);
+        double far = normaliser + (other - own);
+        return finite(
+                distinct(far, Math.abs(normaliser) + other + own)
+                        ? far
+                        : Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(logRatio(u, v, slope, s) - mean))));
+    }
+
+    /**
+     * Whether a sum of terms of some size in all has neither cancelled nor to be compared with 1. A divergence of less than a few hundredths means
+     * tails that fall at most three times more slowly: the nodes of this distribution reach them.
+     */
+    private static boolean distinct(double sum, double size) {
+        return sum > 0.03 * size && sum > 0.03;
+    }
+
+    private static double finite(double divergence) {
         return DomainException.requireFinite("divergence of generalized inverse Gaussian distributions", divergence);
     }
 

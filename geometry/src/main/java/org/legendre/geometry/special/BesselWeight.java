@@ -17,6 +17,9 @@ public final class BesselWeight {
     /** From here on E(s) is eˢ less a little, and weight and eˢ may only be finite together. */
     private static final double FAR = 40;
 
+    /** The exponent at which a sum ends. */
+    private static final double END = 120;
+
     private final double u;
     private final double logU;
     private final double v;
@@ -76,10 +79,10 @@ public final class BesselWeight {
         return new BesselWeight(u, logU, v, logV);
     }
 
-    /** How many nodes to go until nothing is left, also of the mean of e^(2|s|). */
+    /** How many nodes to go until nothing is left, also of the mean of e^(2|s|) and of a density of tails that fall three times more slowly. */
     private int nodes(int side) {
         int count = 0;
-        while (exponent(side * (count + 1) * step) < 45 + 2 * (count + 1) * step) {
+        while (exponent(side * (count + 1) * step) < END + 2 * (count + 1) * step) {
             count++;
         }
         return count + 1;

@@ -24,6 +24,7 @@ class ReferenceTableTest {
         System.out.println(report);
         assertTrue(report.checked > 0, "no row was checked");
         assertTrue(report.failures.isEmpty(), () -> String.join("\n", report.failures));
+        assertTrue(report.skipped.isEmpty(), () -> "rows that nothing answers: " + report.skipped);
     }
 
     @Test
@@ -34,6 +35,7 @@ class ReferenceTableTest {
         System.out.println(report);
         assertTrue(report.checked > 0, "no row was checked");
         assertTrue(report.failures.isEmpty(), () -> String.join("\n", report.failures));
+        assertTrue(report.skipped.isEmpty(), () -> "rows that nothing answers: " + report.skipped);
     }
 
     @Test
