@@ -220,9 +220,9 @@ public final class Batch {
         if (classes < 2) {
             throw new DomainException("number of classes", classes, "an integer ≥ 2");
         }
-        int entries = Math.multiplyExact(rows, classes);
-        Objects.checkFromIndexSize(fromP, entries, p.length);
-        Objects.checkFromIndexSize(fromQ, entries, q.length);
+        long entries = (long) rows * classes;
+        Objects.checkFromIndexSize(fromP, entries, (long) p.length);
+        Objects.checkFromIndexSize(fromQ, entries, (long) q.length);
         Objects.checkFromIndexSize(fromOut, rows, out.length);
     }
 }

@@ -58,7 +58,7 @@ final class Responses {
     record Count() implements Response<Poisson> {
         @Override
         public double require(double y) {
-            if (!(y >= 0 && y == Math.rint(y)) || y == Double.POSITIVE_INFINITY) {
+            if (!(y >= 0)) {
                 throw new DomainException("response", y, "a count 0, 1, 2, …");
             }
             return y;

@@ -328,4 +328,98 @@ class BatchTest {
         return 0.5
                 * (trace - d - p.covariance().logDeterminant() + q.covariance().logDeterminant() + squared);
     }
+
+    @Test
+    void oneExtremeRowAloneIsSeen() {
+        double[][] rows = {
+            {0, 1e-300, 0, 3e-300},
+            {0, 1e-305, 1e-153, 1e-305},
+            {0, 1e300, 0, 2e301},
+            {0, 5e-324, 0, 1e-323},
+            {2, 1e-300, 1, 1e-2}
+        };
+        for (double[] row : rows) {
+            double[] out = new double[1];
+            Batch.normalKl(
+                    new double[] {row[0]}, new double[] {row[1]}, new double[] {row[2]}, new double[] {row[3]}, out);
+            assertEquals(new Normal(row[0], row[1]).klTo(new Normal(row[2], row[3])), out[0]);
+            double ratio = row[1] / row[3];
+            double move = row[0] - row[2];
+            double expected = 0.5 * (ratio - 1 - Math.log(row[1]) + Math.log(row[3])) + 0.5 * move / row[3] * move;
+            assertEquals(expected, out[0], 1e-12 * expected);
+        }
+    }
+
+    @Test
+    void negativeProbabilitiesOfMassOneAreRefused() {
+        double[] good = {0.25, 0.75};
+        double[] bad = {1.5, -0.5};
+        refuses(" of q in row 0 = 1.5", () -> Batch.categoricalKl(good, bad));
+        refuses(" of p in row 0 = 1.5", () -> Batch.categoricalKl(bad, good));
+    }
+
+    @Test
+    void sumsOfManyAtTheToleranceAreJudgedAsByProbabilities() {
+        SplittableRandom random = new SplittableRandom(46);
+        int refused = 0;
+        for (int i = 0; i < 1000; i++) {
+            double[] x = numbers(200, random::nextDouble);
+            double scale = (1 + 1e-9 + random.nextDouble(-2e-15, 2e-15))
+                    / Arrays.stream(x).sum();
+            double[] p = Arrays.stream(x).map(entry -> entry * scale).toArray();
+            boolean legal;
+            try {
+                Categorical.of(p);
+                legal = true;
+            } catch (DomainException e) {
+                legal = false;
+                refused++;
+            }
+            if (legal) {
+                assertEquals(0, Batch.categoricalKl(p, p));
+            } else {
+                refuses("sum of p in row 0", () -> Batch.categoricalKl(p, p));
+            }
+        }
+        assertTrue(refused > 100 && refused < 900, "refused " + refused);
+    }
+
+    /** Beta(1, ε) and Beta(2, ε): ε (ψ′(1) + ψ(1) − ψ(2)) = ε (π²/6 − 1), to first order in ε. */
+    @Test
+    void cancellingDirichletRowsAreTakenByTheChain() {
+        double epsilon = 1e-10;
+        double[] out = new double[1];
+        Batch.dirichletKl(new double[] {1, epsilon}, 0, new double[] {2, epsilon}, 0, out, 0, 1, 2);
+        double expected = epsilon * (Math.PI * Math.PI / 6 - 1);
+        assertEquals(expected, out[0], 1e-9 * expected);
+        assertEquals(Dirichlet.of(1, epsilon).klTo(Dirichlet.of(2, epsilon)), out[0]);
+    }
+
+    @Test
+    void dirichletRowsWhoseSumsAreTooLargeAreTakenByTheChain() {
+        for (double rise : new double[] {1e-9, 1e-3, 0.2}) {
+            double[] p = {3e9, 2e9, 0.5};
+            double[] q = {3e9 * (1 + rise), 2e9 * (1 - rise), 0.6};
+            assertEquals(DirichletKernel.kl(p, q), Dirichlet.of(p).klTo(Dirichlet.of(q)));
+        }
+    }
+
+    @Test
+    void dimensionsMayDifferFromPairToPair() {
+        MultivariateNormal plane = MultivariateNormal.standard(2);
+        MultivariateNormal space = MultivariateNormal.standard(3);
+        MultivariateNormal moved = new MultivariateNormal(Vec.of(0, 0, 2), PositiveDefinite.identity(3));
+        assertArrayEquals(new double[] {0, 2}, Batch.kl(List.of(plane, space), List.of(plane, moved)));
+        refuses("pair of row 0 and row 0", () -> Batch.kl(List.of(plane), List.of(space)));
+        refuses("pair of row 0 and row 0", () -> Batch.kl(List.of(space), List.of(plane)));
+    }
+
+    @Test
+    void rowsBeyondAllIntegersAreBeyondTheArrays() {
+        double[] x = new double[1 << 17];
+        int classes = (1 << 15) + 1;
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> Batch.categoricalKl(x, 0, x, 0, new double[1 << 17], 0, 1 << 17, classes));
+    }
 }

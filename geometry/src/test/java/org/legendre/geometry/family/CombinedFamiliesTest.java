@@ -2,6 +2,7 @@ package org.legendre.geometry.family;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -233,5 +234,20 @@ class CombinedFamiliesTest {
                         .of(1)
                         .klTo(AffineFamily.of(Normal.FAMILY, new double[][] {{1}, {0}}, Vec.of(0, -0.25))
                                 .of(1)));
+    }
+
+    @Test
+    void symmetryAndLengthsAreThoseOfAllParts() {
+        ExponentialFamily<Double, NormalKnownVariance> symmetric = NormalKnownVariance.family(2);
+        assertTrue(new ProductFamily<>(symmetric, symmetric).symmetric());
+        assertFalse(new ProductFamily<>(symmetric, Poisson.FAMILY).symmetric());
+        assertFalse(new ProductFamily<>(Poisson.FAMILY, symmetric).symmetric());
+        List<List<Long>> ragged = List.of(List.of(1L, 2L), List.of(3L, 4L, 5L), List.of(6L, 7L));
+        assertThrows(DomainException.class, () -> Poisson.FAMILY.iid(2).maximumLikelihood(ragged));
+        assertThrows(DomainException.class, () -> new IndependentFamily<>(Poisson.FAMILY, 2).maximumLikelihood(ragged));
+        Independent<Long, Poisson> one = new Independent<>(List.of(new Poisson(1)));
+        Independent<Long, Poisson> two = new Independent<>(List.of(new Poisson(1), new Poisson(2)));
+        assertThrows(DomainException.class, () -> one.klTo(two));
+        assertThrows(DomainException.class, () -> two.skewedJensen(one, 0.5));
     }
 }

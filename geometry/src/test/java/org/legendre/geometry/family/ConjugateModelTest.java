@@ -305,6 +305,7 @@ class ConjugateModelTest {
         ConjugateModel<Integer, Bernoulli, Double, Beta> coin = ConjugateModels.bernoulli(new Beta(1, 1));
         assertThrows(DomainException.class, () -> coin.posterior(Bernoulli.FAMILY.meanStatistic(List.of(1)), 0));
         assertThrows(DomainException.class, () -> coin.posterior(List.of(2)));
+        assertThrows(DomainException.class, () -> coin.posterior(Vec.of(0.5, 0.5), 3));
         assertTrue(coin.toString().contains("Beta"), coin::toString);
     }
 }

@@ -173,4 +173,30 @@ class CountFamiliesTest {
         assertEquals(0, sum, 5 / Math.sqrt(n));
         assertEquals(1, square, 0.15);
     }
+
+    /** With one member that is always 1 the sum over p^α q^(1−α) has one term. */
+    @Test
+    void skewedJensenOfTheBoundaryLogarithmicSeries() {
+        LogarithmicSeries sure = new LogarithmicSeries(0);
+        LogarithmicSeries other = new LogarithmicSeries(0.5);
+        double log = Math.log(2 * Math.log(2)); // −log P(1) of the other
+        for (double alpha : new double[] {0, 0.3, 1, 1.7}) {
+            assertEquals((1 - alpha) * log, sure.skewedJensen(other, alpha), 1e-15);
+            assertEquals((1 - alpha) * log, other.skewedJensen(sure, 1 - alpha), 1e-15);
+        }
+        assertEquals(Double.NEGATIVE_INFINITY, sure.skewedJensen(other, -0.1));
+        assertEquals(Double.NEGATIVE_INFINITY, other.skewedJensen(sure, 1.1));
+        assertEquals(0, sure.skewedJensen(sure, 0.4));
+        assertThrows(DomainException.class, () -> sure.skewedJensen(other, Double.NaN));
+        // The limit of members that are nearly sure.
+        assertEquals(sure.skewedJensen(other, 0.4), new LogarithmicSeries(1e-200).skewedJensen(other, 0.4), 1e-15);
+    }
+
+    @Test
+    void boundaryBinomialsHaveOneCount() {
+        for (long x = 0; x <= 3; x++) {
+            assertEquals(x == 0 ? 0 : Double.NEGATIVE_INFINITY, new Binomial(3, 0).logDensity(x));
+            assertEquals(x == 3 ? 0 : Double.NEGATIVE_INFINITY, new Binomial(3, 1).logDensity(x));
+        }
+    }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -199,5 +202,56 @@ class MixtureTest {
         assertThrows(UnsupportedOperationException.class, plane::univariate);
         assertEquals("0.3 N(-2.0, 1.0) + 0.7 N(1.5, 0.25)", P.toString());
         assertEquals(2, Stream.of(P, Q).mapToInt(Mixture::size).max().orElse(0));
+    }
+
+    @Test
+    void boundsAreThoseOfTheirFormulas() {
+        assertEquals(
+                0.5,
+                MixtureDivergences.klUpperBound(
+                        Mixture.uniform(List.of(new Normal(0, 1))), Mixture.uniform(List.of(new Normal(1, 1)))),
+                1e-15);
+        // The least over both couplings by a direct search of SciPy 1 (Nelder and Mead).
+        assertEquals(0.5417120008627663, MixtureDivergences.klUpperBound(P, Q), 1e-9);
+        double upper = 0;
+        double lower = 0;
+        for (int a = 0; a < 2; a++) {
+            double ofKl = 0;
+            double ofBhattacharyya = 0;
+            for (int b = 0; b < 2; b++) {
+                Normal one = P.components().get(a);
+                Normal two = P.components().get(b);
+                ofKl += P.weights().get(b) * Math.exp(-one.klTo(two));
+                ofBhattacharyya += P.weights().get(b) * Math.exp(-Divergences.bhattacharyya(one, two));
+            }
+            upper += P.weights().get(a) * (P.components().get(a).entropy() - Math.log(ofKl));
+            lower += P.weights().get(a) * (P.components().get(a).entropy() - Math.log(ofBhattacharyya));
+        }
+        assertEquals(upper, MixtureDivergences.entropyUpperBound(P), 1e-14);
+        assertEquals(lower, MixtureDivergences.entropyLowerBound(P), 1e-14);
+    }
+
+    @Test
+    void componentsOfWeightZeroDoNotCount() {
+        Mixture<Integer, Bernoulli> one =
+                new Mixture<>(Probabilities.of(1, 0), List.of(new Bernoulli(0), new Bernoulli(1)));
+        assertEquals(0, MixtureDivergences.entropyUpperBound(one));
+        assertEquals(0, MixtureDivergences.entropyLowerBound(one));
+        assertEquals(0, MixtureDivergences.klUpperBound(one, one));
+        // The largest number below 1, and weights whose sum is rounded: the last component of positive weight is drawn.
+        double[] weights = new double[11];
+        Arrays.fill(weights, 0, 10, 0.1);
+        List<Bernoulli> components = new ArrayList<>(Collections.nCopies(10, new Bernoulli(0)));
+        components.add(new Bernoulli(1));
+        assertEquals(0, new Mixture<>(Probabilities.of(weights), components).sample(() -> -1L));
+    }
+
+    @Test
+    void monteCarloOfMixturesFarApartIsUnbiased() {
+        Mixture<Double, Normal> p = Mixture.uniform(List.of(new Normal(0, 1)));
+        Mixture<Double, Normal> q = Mixture.uniform(List.of(new Normal(3, 1)));
+        Estimate kl = MixtureDivergences.klByMonteCarlo(p, q, 20_000, new SplittableRandom(8));
+        assertEquals(4.5, kl.value(), 5 * kl.error());
+        assertTrue(kl.error() < 0.1, kl::toString);
     }
 }

@@ -217,4 +217,51 @@ class GeneralizedLinearModelTest {
         GeneralizedLinearModel<?> dependent = GeneralizedLinearModel.logistic(new double[][] {{1, 2}, {2, 4}}, 0, 1);
         assertThrows(DomainException.class, () -> dependent.fisher(Vec.of(0, 0)).raise(Vec.of(1, 1)));
     }
+
+    @Test
+    void slopesAndInformationKeepTheirDigitsFarOut() {
+        GeneralizedLinearModel<?> one = GeneralizedLinearModel.logistic(new double[][] {{1}}, 1);
+        double rest = Math.exp(-600);
+        assertEquals(-rest, one.gradient(Vec.of(600)).get(0), 1e-14 * rest);
+        assertEquals(rest, one.fisher(Vec.of(600)).toMatrix()[0][0], 1e-14 * rest);
+        assertEquals(rest, one.fisher(Vec.of(-600)).toMatrix()[0][0], 1e-14 * rest);
+        // A count that is its mean to a relative 10⁻⁷.
+        GeneralizedLinearModel<Poisson> many = GeneralizedLinearModel.poisson(new double[][] {{1}}, 1L << 33);
+        double off = 0x1p-23;
+        double at = Math.log(0x1p33) + off;
+        double exact = 0x1p33 * Math.expm1(at - Math.log(0x1p33));
+        assertEquals(exact, many.gradient(Vec.of(at)).get(0), 1e-14 * exact);
+    }
+
+    @Test
+    void theSmoothnessOfLinearRegressionKnowsTheVariance() {
+        assertEquals(
+                EIGENVALUE / 2.5,
+                GeneralizedLinearModel.linear(2.5, INPUTS, REAL).smoothness(),
+                1e-9);
+    }
+
+    @Test
+    void predictorsThatAreNoNumbersAndNoiseForAMetricAreRefused() {
+        GeneralizedLinearModel<?> wide = GeneralizedLinearModel.logistic(new double[][] {{1e200, 1e200}}, 1);
+        DomainException undefined = assertThrows(DomainException.class, () -> wide.value(Vec.of(1e200, -1e200)));
+        assertTrue(String.valueOf(undefined.getMessage()).contains("row 0 = NaN"), undefined::toString);
+        GeneralizedLinearModel<?> model = GeneralizedLinearModel.logistic(INPUTS, LABELS);
+        DomainException unknown = assertThrows(DomainException.class, () -> model.predict(AT, 1, Double.NaN, 0));
+        assertTrue(String.valueOf(unknown.getMessage()).contains("entry 1 of x = NaN"), unknown::toString);
+        // Indicators of all classes beside an intercept: singular but for the rounding of the pivots.
+        double[][] trap = {{1, 1, 0}, {1, 0, 1}, {1, 1, 0}, {1, 0, 1}, {1, 0, 1}};
+        GeneralizedLinearModel<?> dummies = GeneralizedLinearModel.logistic(trap, 0, 1, 1, 0, 1);
+        for (double w = 0; w < 2; w += 0.1) {
+            Vec<Weights> at = Vec.of(w, 0.3 - w, 0.7 * w);
+            DomainException noise =
+                    assertThrows(DomainException.class, () -> dummies.fisher(at).raise(Vec.of(1, 1, -1)));
+            assertTrue(String.valueOf(noise.getMessage()).contains("linearly independent"), noise::toString);
+        }
+        // Columns of very different scale are independent.
+        double[][] scales = {{1, 1e-9}, {1, 2e-9}, {1, -1e-9}};
+        Metric<Weights, Differential<Weights>> metric =
+                GeneralizedLinearModel.linear(1, scales, 0, 1, 0).fisher(Vec.of(0, 0));
+        assertEquals(2e9, metric.raise(metric.lower(Vec.of(1, 2e9))).get(1), 1e-3);
+    }
 }

@@ -122,4 +122,16 @@ class SoftmaxRegressionTest {
         assertThrows(DomainException.class, () -> MODEL.value(Vec.of(1, 2)));
         assertThrows(DomainException.class, () -> MODEL.predict(AT, 1));
     }
+
+    @Test
+    void theMetricIsCompletedByTheProjectionOnEqualWeights() {
+        // The same u for each of the k classes: only 11ᵀ/k sees it, as k Σ ⟨u, xᵢ⟩².
+        double expected = 0;
+        for (double[] x : INPUTS) {
+            double z = 0.5 * x[0] - 2 * x[1];
+            expected += 3 * z * z;
+        }
+        assertEquals(expected, MODEL.metric(AT).squaredNorm(Vec.of(0.5, -2, 0.5, -2, 0.5, -2)), 1e-12 * expected);
+        assertThrows(DomainException.class, () -> MODEL.predict(AT, 1, Double.POSITIVE_INFINITY));
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,12 +16,15 @@ import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.family.Bernoulli;
+import org.legendre.geometry.family.Binomial;
 import org.legendre.geometry.family.ConjugatePrior;
+import org.legendre.geometry.family.ExponentialFamily;
 import org.legendre.geometry.family.Gamma;
 import org.legendre.geometry.family.IndependentFamily;
 import org.legendre.geometry.family.Member;
 import org.legendre.geometry.family.MultivariateNormal;
 import org.legendre.geometry.family.Normal;
+import org.legendre.geometry.family.NormalKnownVariance;
 import org.legendre.geometry.family.Poisson;
 import org.legendre.geometry.mixture.Mixture;
 import org.legendre.geometry.mixture.MixtureDivergences;
@@ -162,5 +166,115 @@ class ExpectationMaximizationTest {
         assertThrows(
                 DomainException.class,
                 () -> ExpectationMaximization.start(MultivariateNormal.family(2), one, 2, new SplittableRandom(1)));
+    }
+
+    /** The family of Poisson laws with a maximization that errs. */
+    @SuppressWarnings("unchecked")
+    private static ExponentialFamily<Long, Poisson> erring(double error) {
+        return (ExponentialFamily<Long, Poisson>) Proxy.newProxyInstance(
+                ExponentialFamily.class.getClassLoader(),
+                new Class<?>[] {ExponentialFamily.class},
+                (proxy, method, arguments) -> {
+                    Object answer = method.invoke(Poisson.FAMILY, arguments);
+                    return method.getName().equals("atExpectation")
+                            ? new Poisson(((Poisson) answer).rate() + error)
+                            : answer;
+                });
+    }
+
+    @Test
+    void aFallOfTheLikelihoodIsReported() {
+        var start = Mixture.uniform(List.of(new Poisson(2)));
+        var fit = ExpectationMaximization.of(erring(5), List.of(1L, 2L, 3L)).run(start);
+        var violated = assertInstanceOf(Outcome.AssumptionViolated.class, fit.outcome());
+        assertTrue(violated.reason().contains("fell"), violated::reason);
+        assertEquals(start, fit.mixture());
+        assertEquals(1, fit.logLikelihoods().size());
+    }
+
+    @Test
+    void aComponentIsFoundUnboundedBeforeItShrinks() {
+        List<Double> data = new ArrayList<>(draws(Mixture.uniform(List.of(new Normal(0, 1))), 50));
+        data.add(40.0);
+        // The others are the second component's by e⁻⁵⁰.
+        Mixture<Double, Normal> start = Mixture.uniform(List.of(new Normal(0, 1), new Normal(40, 16)));
+        var fit = ExpectationMaximization.of(Normal.FAMILY, data).run(start);
+        var failed = assertInstanceOf(Outcome.Failed.class, fit.outcome());
+        assertEquals(1, failed.iteration());
+        assertTrue(failed.reason().contains("component 1 = [40.0]"), failed::reason);
+    }
+
+    @Test
+    void theStartHasAComponentInEachCluster() {
+        SplittableRandom random = new SplittableRandom(11);
+        List<Double> data = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            data.add(i % 3 * 100 + random.nextDouble());
+        }
+        for (int seed = 0; seed < 40; seed++) {
+            var start =
+                    ExpectationMaximization.start(NormalKnownVariance.family(1), data, 3, new SplittableRandom(seed));
+            long clusters = start.components().stream()
+                    .map(p -> Math.round(p.mean() / 50))
+                    .distinct()
+                    .count();
+            assertEquals(3, clusters, start::toString);
+        }
+        // Equal data: no two can lie apart.
+        var equal = ExpectationMaximization.start(Poisson.FAMILY, List.of(1L, 1L), 2, random);
+        assertEquals(Mixture.uniform(List.of(new Poisson(1), new Poisson(1))), equal);
+    }
+
+    @Test
+    void theLimitIsThatOfTheLastStep() {
+        List<Double> data = draws(TRUTH, 500);
+        var start = Mixture.uniform(List.of(new Normal(-1, 1), new Normal(1, 1)));
+        var fit = ExpectationMaximization.of(Normal.FAMILY, data)
+                .until(1e-7, 1000)
+                .run(start);
+        assertInstanceOf(Outcome.Converged.class, fit.outcome());
+        List<Double> trace = fit.logLikelihoods();
+        for (int i = 1; i < trace.size(); i++) {
+            double limit = 1e-7 * (Math.abs(trace.get(i)) + data.size());
+            assertEquals(i == trace.size() - 1, trace.get(i) - trace.get(i - 1) <= limit, trace::toString);
+        }
+    }
+
+    @Test
+    void aDeadComponentBecomesThePriorsMode() {
+        var prior = ConjugatePrior.around(new Normal(3, 2), 1);
+        Mixture<Double, Normal> start = Mixture.uniform(List.of(new Normal(0, 1), new Normal(1e6, 1)));
+        var fit = ExpectationMaximization.of(Normal.FAMILY, List.of(0.1, -0.4, 0.7, 1.1))
+                .prior(prior)
+                .until(0, 1)
+                .run(start);
+        assertEquals(prior.mode(), fit.mixture().components().get(1));
+        assertEquals(0, fit.mixture().weights().get(1));
+    }
+
+    @Test
+    void observationsOnALineBeforeTheOthersAreNoCollapse() {
+        List<Vec<Euclidean>> data = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            data.add(Vec.of(i, i));
+        }
+        data.add(Vec.of(1, 5));
+        data.add(Vec.of(4, 0));
+        var family = MultivariateNormal.family(2);
+        var fit =
+                ExpectationMaximization.of(family, data).run(Mixture.uniform(List.of(MultivariateNormal.standard(2))));
+        assertInstanceOf(Outcome.Converged.class, fit.outcome(), fit.outcome()::toString);
+    }
+
+    @Test
+    void membersOfOtherFamiliesAreRefused() {
+        var method = ExpectationMaximization.of(Binomial.family(5), List.of(1L, 4L));
+        Mixture<Long, Binomial> start = Mixture.uniform(List.of(new Binomial(5, 0.2), new Binomial(7, 0.5)));
+        assertThrows(DomainException.class, () -> method.run(start));
+        assertThrows(DomainException.class, () -> method.prior(ConjugatePrior.around(new Binomial(3, 0.2), 1)));
+        DomainException none = assertThrows(
+                DomainException.class,
+                () -> ExpectationMaximization.start(Poisson.FAMILY, List.of(1L), 0, new SplittableRandom(1)));
+        assertTrue(String.valueOf(none.getMessage()).contains("components = 0"), none::toString);
     }
 }
