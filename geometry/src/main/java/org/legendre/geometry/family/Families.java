@@ -46,7 +46,6 @@ public final class Families {
                 shared -> NegativeBinomial.family(shared[0]),
                 new double[][] {{0.5}, {3}, {40}});
         fixed(LogarithmicSeries.FAMILY);
-        fixed(ConwayMaxwellPoisson.FAMILY);
         fixed(Normal.FAMILY);
         fixed(Exponential.FAMILY);
         fixed(Gamma.FAMILY);

@@ -335,7 +335,7 @@ class BatchTest {
             {0, 1e-300, 0, 3e-300},
             {0, 1e-305, 1e-153, 1e-305},
             {0, 1e300, 0, 2e301},
-            {0, 5e-324, 0, 1e-323},
+            {0, Double.MIN_VALUE, 0, 2 * Double.MIN_VALUE},
             {2, 1e-300, 1, 1e-2}
         };
         for (double[] row : rows) {

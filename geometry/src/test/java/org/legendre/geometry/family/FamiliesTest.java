@@ -22,7 +22,6 @@ class FamiliesTest {
                         "geometric(p)",
                         "negative-binomial(r, p)",
                         "logarithmic-series(p)",
-                        "conway-maxwell-poisson(lambda, nu)",
                         "normal(mean, variance)",
                         "exponential(rate)",
                         "gamma(shape, rate)",
