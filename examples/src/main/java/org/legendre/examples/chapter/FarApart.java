@@ -91,7 +91,7 @@ public final class FarApart implements Example {
 
     private static Figure orders() {
         double[] orders = new double[121];
-        Arrays.setAll(orders, i -> 3.0 * i / (orders.length - 1));
+        Arrays.setAll(orders, i -> 4.5 * i / (orders.length - 1));
         Normal wide = new Normal(0, 4);
         Normal unit = new Normal(0, 1);
         Figure figure = Figure.titled("Rényi's divergence")
