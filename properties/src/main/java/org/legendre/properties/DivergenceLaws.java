@@ -18,6 +18,7 @@ final class DivergenceLaws {
 
     private static Law<DivergenceSubject> nonnegative() {
         return Law.forAll(
+                DivergenceSubject.class,
                 "nonnegative",
                 "D(p, q) ≥ 0 for all p, q, without any allowance for rounding",
                 "S. Kullback and R. A. Leibler (1951), section 3 (Gibbs' inequality)",
@@ -35,6 +36,7 @@ final class DivergenceLaws {
 
     private static Law<DivergenceSubject> definite() {
         return Law.forAll(
+                DivergenceSubject.class,
                 "definite",
                 "D(p, p) = 0, and D(p, q) > 0 for all distinct p, q, however near",
                 "S. Kullback and R. A. Leibler (1951), section 3",
@@ -55,6 +57,7 @@ final class DivergenceLaws {
 
     private static Law<DivergenceSubject> asymmetric() {
         Law<DivergenceSubject> law = Law.exists(
+                DivergenceSubject.class,
                 "asymmetric",
                 "there are p, q with D(p, q) ≠ D(q, p), unless symmetry is declared",
                 "S. Kullback and R. A. Leibler (1951), section 2: I(1:2), which J(1,2) = I(1:2) + I(2:1) symmetrises",
@@ -65,6 +68,7 @@ final class DivergenceLaws {
 
     private static Law<DivergenceSubject> symmetric() {
         Law<DivergenceSubject> law = Law.forAll(
+                DivergenceSubject.class,
                 "symmetric",
                 "D(p, q) = D(q, p) for all p, q, if symmetry is declared",
                 "S. Kullback, Information Theory and Statistics (1959), chapter 9: normals of one covariance",

@@ -1,6 +1,7 @@
 package org.legendre.properties;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
@@ -9,7 +10,6 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.legendre.geometry.Domain;
-import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
@@ -26,13 +26,6 @@ import org.legendre.optimize.Geometry;
  * is raised. Each part can be replaced ({@code with…}), which is how a mutant is made.
  */
 public final class FamilySubject implements Subject {
-    /** √gᵢᵢ above this keeps gᵢᵢδ², for displacements δ of 1e-12, a normal number. */
-    private static final double SMALLEST_UNIT = 1e-130;
-    /** The reach of moderate samples in the chart. */
-    private static final double CENTRAL = 4;
-    /** The reach in which every θ has to be away from the boundary in the family's own parameters: e^(−e³) is above 2⁻⁵³. */
-    private static final double STORED = 3;
-
     private final Parts parts;
 
     private FamilySubject(Parts parts) {
@@ -41,61 +34,31 @@ public final class FamilySubject implements Subject {
 
     /** What a subject is made of; a copy is changed before a subject is made of it, and not after. */
     private static final class Parts {
-        private String name;
+        private PotentialSubject potential;
         private boolean symmetric;
-        private final Domain domain;
-        private final Domain dualDomain;
-        private ToDoubleFunction<double[]> value;
-        private UnaryOperator<double[]> gradient;
-        private Function<double[], Hessian> fisher;
-        private ToDoubleFunction<double[]> conjugateValue;
-        private UnaryOperator<double[]> conjugateGradient;
         private ToDoubleBiFunction<double[], double[]> kl;
         private BinaryOperator<double[]> raise;
         private Geometry<Natural, Expectation> natural;
         private Geometry<Expectation, Natural> mirror;
-        private UnaryOperator<double[]> rounded = UnaryOperator.identity();
         private BiPredicate<double[], double[]> same = Arrays::equals;
 
         Parts(String name, Legendre<Natural, Expectation> psi, ToDoubleBiFunction<double[], double[]> kl) {
-            Potential potential = psi.potential();
-            Potential conjugate = psi.conjugate().potential();
-            this.name = name;
-            this.domain = potential.domain();
-            this.dualDomain = conjugate.domain();
-            this.value = potential::value;
-            this.gradient = theta -> gradient(potential, theta);
-            this.fisher = potential::hessian;
-            this.conjugateValue = conjugate::value;
-            this.conjugateGradient = eta -> gradient(conjugate, eta);
+            PotentialSubject whole = PotentialSubject.of(name, psi);
+            this.potential = whole;
             this.kl = kl;
-            this.raise = (theta, covector) -> Rounding.solve(potential.hessian(theta), covector);
+            this.raise = (theta, covector) -> Rounding.solve(whole.hessian(theta), covector);
             this.natural = Geometry.natural(psi);
             this.mirror = Geometry.mirror(psi.conjugate());
         }
 
         Parts(Parts other) {
-            this.name = other.name;
+            this.potential = other.potential;
             this.symmetric = other.symmetric;
-            this.domain = other.domain;
-            this.dualDomain = other.dualDomain;
-            this.value = other.value;
-            this.gradient = other.gradient;
-            this.fisher = other.fisher;
-            this.conjugateValue = other.conjugateValue;
-            this.conjugateGradient = other.conjugateGradient;
             this.kl = other.kl;
             this.raise = other.raise;
             this.natural = other.natural;
             this.mirror = other.mirror;
-            this.rounded = other.rounded;
             this.same = other.same;
-        }
-
-        private static double[] gradient(Potential potential, double[] x) {
-            double[] out = new double[x.length];
-            potential.gradient(x, out);
-            return out;
         }
     }
 
@@ -114,7 +77,8 @@ public final class FamilySubject implements Subject {
                 family.potential(),
                 (p, q) -> member.apply(p).klTo(member.apply(q)));
         parts.symmetric = family.symmetric();
-        parts.rounded = theta -> member.apply(theta).natural().toArray();
+        parts.potential = parts.potential.withRounded(
+                theta -> member.apply(theta).natural().toArray());
         parts.same = (p, q) -> member.apply(p).equals(member.apply(q));
         return new FamilySubject(parts);
     }
@@ -159,7 +123,7 @@ public final class FamilySubject implements Subject {
 
     @Override
     public String name() {
-        return parts.name;
+        return parts.potential.name();
     }
 
     /**
@@ -169,51 +133,27 @@ public final class FamilySubject implements Subject {
      */
     @Override
     public Domain domain() {
-        return parts.domain;
+        return parts.potential.domain();
     }
 
-    /**
-     * {@inheritDoc} The diagonal of G(θ) has to be so large that a divergence of near points does not underflow. A metric that throws because
-     * it is not positive definite is excused far out only: within four units of the chart's origin it is a defect for the laws to report. So is,
-     * within three, a θ that the parameters of the family round to the boundary (a probability that rounds to 1), where no θ is left.
-     */
     @Override
     public boolean resolves(double[] theta) {
-        if (!parts.domain.contains(theta)) {
-            return false;
-        }
-        try {
-            for (double unit : Rounding.unitLengths(fisher(theta))) {
-                if (!(unit > SMALLEST_UNIT && unit < 1 / SMALLEST_UNIT)) {
-                    return false;
-                }
-            }
-        } catch (DomainException notPositiveDefinite) {
-            return within(theta, CENTRAL);
-        }
-        try {
-            return rounded(theta).length == theta.length;
-        } catch (DomainException onTheBoundary) {
-            return within(theta, STORED);
-        }
+        return parts.potential.resolves(theta);
     }
 
-    private boolean within(double[] theta, double reach) {
-        for (double coordinate : parts.domain.toChart(theta)) {
-            if (Math.abs(coordinate) > reach) {
-                return false;
-            }
-        }
-        return true;
+    /** {@inheritDoc} A family is held to the laws of its KL and of its log-partition too. */
+    @Override
+    public List<Subject> aspects() {
+        return List.of(divergence(), potential(), this);
     }
 
     /**
-     * The domain of ψ*.
+     * The log-partition alone, for the laws of Legendre functions.
      *
-     * @return the domain of η
+     * @return ψ, its derivatives and its conjugate
      */
-    public Domain dualDomain() {
-        return parts.dualDomain;
+    public PotentialSubject potential() {
+        return parts.potential;
     }
 
     /**
@@ -231,7 +171,7 @@ public final class FamilySubject implements Subject {
      * @return (θ_p, θ_q) ↦ KL(p‖q)
      */
     public DivergenceSubject divergence() {
-        return new DivergenceSubject(parts.name, parts.domain, parts.kl, parts.symmetric, parts.same, this::resolves);
+        return new DivergenceSubject(name(), domain(), parts.kl, parts.symmetric, parts.same, this::resolves);
     }
 
     /**
@@ -241,7 +181,7 @@ public final class FamilySubject implements Subject {
      * @return the log-partition
      */
     public double value(double[] theta) {
-        return parts.value.applyAsDouble(theta.clone());
+        return parts.potential.value(theta);
     }
 
     /**
@@ -251,7 +191,7 @@ public final class FamilySubject implements Subject {
      * @return η, a new array
      */
     public double[] gradient(double[] theta) {
-        return parts.gradient.apply(theta.clone());
+        return parts.potential.gradient(theta);
     }
 
     /**
@@ -261,7 +201,7 @@ public final class FamilySubject implements Subject {
      * @return G(θ)
      */
     public Hessian fisher(double[] theta) {
-        return parts.fisher.apply(theta.clone());
+        return parts.potential.hessian(theta);
     }
 
     /**
@@ -271,7 +211,7 @@ public final class FamilySubject implements Subject {
      * @return the dual potential
      */
     public double conjugateValue(double[] eta) {
-        return parts.conjugateValue.applyAsDouble(eta.clone());
+        return parts.potential.conjugateValue(eta);
     }
 
     /**
@@ -281,7 +221,7 @@ public final class FamilySubject implements Subject {
      * @return θ, a new array
      */
     public double[] conjugateGradient(double[] eta) {
-        return parts.conjugateGradient.apply(eta.clone());
+        return parts.potential.conjugateGradient(eta);
     }
 
     /**
@@ -304,16 +244,6 @@ public final class FamilySubject implements Subject {
      */
     public double[] raise(double[] theta, double[] differential) {
         return parts.raise.apply(theta.clone(), differential.clone());
-    }
-
-    /**
-     * θ after the family has stored it in its own parameters and given it back: their difference is what KL cannot know.
-     *
-     * @param theta θ
-     * @return θ but for rounding
-     */
-    public double[] rounded(double[] theta) {
-        return parts.rounded.apply(theta.clone());
     }
 
     /**
@@ -341,7 +271,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject named(String other) {
-        return with(copy -> copy.name = other);
+        return with(copy -> copy.potential = copy.potential.named(other));
     }
 
     /**
@@ -361,7 +291,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withValue(ToDoubleFunction<double[]> other) {
-        return with(copy -> copy.value = other);
+        return with(copy -> copy.potential = copy.potential.withValue(other));
     }
 
     /**
@@ -371,7 +301,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withGradient(UnaryOperator<double[]> other) {
-        return with(copy -> copy.gradient = other);
+        return with(copy -> copy.potential = copy.potential.withGradient(other));
     }
 
     /**
@@ -381,7 +311,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withFisher(Function<double[], Hessian> other) {
-        return with(copy -> copy.fisher = other);
+        return with(copy -> copy.potential = copy.potential.withHessian(other));
     }
 
     /**
@@ -391,7 +321,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withConjugateValue(ToDoubleFunction<double[]> other) {
-        return with(copy -> copy.conjugateValue = other);
+        return with(copy -> copy.potential = copy.potential.withConjugateValue(other));
     }
 
     /**
@@ -401,7 +331,7 @@ public final class FamilySubject implements Subject {
      * @return the subject
      */
     public FamilySubject withConjugateGradient(UnaryOperator<double[]> other) {
-        return with(copy -> copy.conjugateGradient = other);
+        return with(copy -> copy.potential = copy.potential.withConjugateGradient(other));
     }
 
     /**
@@ -452,6 +382,6 @@ public final class FamilySubject implements Subject {
 
     @Override
     public String toString() {
-        return parts.name;
+        return parts.potential.name();
     }
 }

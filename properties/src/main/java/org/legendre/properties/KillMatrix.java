@@ -4,39 +4,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which law kills which mutant. */
 public final class KillMatrix {
-    private final List<Law<FamilySubject>> laws;
+    private final List<Law<?>> laws;
     private final Map<Mutant, List<String>> kills;
 
-    private KillMatrix(List<Law<FamilySubject>> laws, Map<Mutant, List<String>> kills) {
+    private KillMatrix(List<Law<?>> laws, Map<Mutant, List<String>> kills) {
         this.laws = laws;
         this.kills = kills;
     }
 
     /**
-     * Checks every law on every mutant that it applies to.
+     * Checks all laws on every mutant that they are about.
      *
-     * @param laws the laws
      * @param mutants the mutants
      * @param seed the seed
      * @param samples how many samples each law examines
      * @return the matrix
      */
-    public static KillMatrix of(List<Law<FamilySubject>> laws, List<Mutant> mutants, long seed, int samples) {
+    public static KillMatrix of(List<Mutant> mutants, long seed, int samples) {
         Map<Mutant, List<String>> kills = new LinkedHashMap<>();
         for (Mutant mutant : mutants) {
             kills.put(
                     mutant,
-                    laws.stream()
-                            .filter(law -> law.appliesTo(mutant.subject()))
-                            .filter(law ->
-                                    law.check(mutant.subject(), seed, samples).outcome() == Verdict.Outcome.VIOLATED)
-                            .map(Law::id)
+                    Laws.of(mutant.subject()).stream()
+                            .filter(claim -> claim.check(seed, samples).outcome() == Verdict.Outcome.VIOLATED)
+                            .map(claim -> claim.law().id())
                             .toList());
         }
-        return new KillMatrix(laws, kills);
+        return new KillMatrix(Laws.all(), kills);
     }
 
     /**
@@ -71,30 +70,48 @@ public final class KillMatrix {
     }
 
     /**
-     * {@inheritDoc} A row a mutant, a column a law: {@code #} where it must kill and does, {@code x} where it kills besides, {@code !} where it
-     * must and does not.
+     * {@inheritDoc} A block for each kind of subject, a row a mutant, a column a law: {@code #} where it must kill and does, {@code x} where it kills
+     * besides, {@code !} where it must and does not.
      */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(
-                "law × mutant kill matrix: # kills as it must, x kills besides, ! should have killed\n\n");
-        for (int i = 0; i < laws.size(); i++) {
-            text.append(column(i)).append("  ").append(laws.get(i)).append('\n');
+                "law × mutant kill matrix: # kills as it must, x kills besides, ! should have killed\n");
+        Map<String, List<Mutant>> kinds = new LinkedHashMap<>();
+        kills.keySet()
+                .forEach(mutant -> kinds.computeIfAbsent(
+                                mutant.subject().getClass().getSimpleName(), kind -> new ArrayList<>())
+                        .add(mutant));
+        kinds.forEach((kind, mutants) -> block(kind, mutants, text));
+        return text.toString();
+    }
+
+    private void block(String kind, List<Mutant> mutants, StringBuilder text) {
+        Set<String> due = mutants.stream()
+                .flatMap(mutant -> Laws.of(mutant.subject()).stream())
+                .map(claim -> claim.law().id())
+                .collect(Collectors.toSet());
+        List<Law<?>> columns =
+                laws.stream().filter(law -> due.contains(law.id())).toList();
+        text.append('\n').append(kind).append('\n');
+        for (int i = 0; i < columns.size(); i++) {
+            text.append(column(i)).append("  ").append(columns.get(i)).append('\n');
         }
         text.append('\n');
-        for (int i = 0; i < laws.size(); i++) {
+        for (int i = 0; i < columns.size(); i++) {
             text.append(column(i)).append(' ');
         }
         text.append('\n');
-        kills.forEach((mutant, killers) -> {
-            for (Law<FamilySubject> law : laws) {
-                boolean due = mutant.killers().contains(law.id());
-                boolean killed = killers.contains(law.id());
-                text.append(due ? (killed ? " # " : " ! ") : (killed ? " x " : " · "));
-            }
+        for (Mutant mutant : mutants) {
+            columns.forEach(law -> text.append(mark(law, mutant)));
             text.append(' ').append(mutant).append('\n');
-        });
-        return text.toString();
+        }
+    }
+
+    private String mark(Law<?> law, Mutant mutant) {
+        boolean must = mutant.killers().contains(law.id());
+        boolean killed = killersOf(mutant).contains(law.id());
+        return must ? (killed ? " # " : " ! ") : (killed ? " x " : " · ");
     }
 
     private static String column(int i) {

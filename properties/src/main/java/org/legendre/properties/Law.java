@@ -3,7 +3,6 @@ package org.legendre.properties;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.legendre.geometry.DomainException;
 import org.legendre.properties.Sample.Spread;
@@ -11,7 +10,7 @@ import org.legendre.properties.Sample.Spread;
 /**
  * A statement of the theory that can be checked on a subject. A plain value: no test engine is needed.
  *
- * <p>{@code Laws.named("kl-bregman").check(subject, 1, 200).requireHeld()}
+ * <p>{@code Laws.named("kl-bregman", subject).check(1, 200).requireHeld()}
  *
  * @param <S> what it is a statement about
  */
@@ -20,29 +19,35 @@ public final class Law<S extends Subject> {
     /** A law is vacuous if fewer than this fraction of its samples are informative. */
     private static final double INFORMATIVE = 0.1;
 
+    private final Class<S> about;
     private final String id;
     private final String statement;
     private final String source;
     private final double resolution;
     private final boolean existence;
+    private final int cost;
     private final List<Spread> spreads;
     private final Predicate<? super S> hypothesis;
     private final BiFunction<? super S, Sample, Finding> examination;
 
     private Law(
+            Class<S> about,
             String id,
             String statement,
             String source,
             double resolution,
             boolean existence,
+            int cost,
             List<Spread> spreads,
             Predicate<? super S> hypothesis,
             BiFunction<? super S, Sample, Finding> examination) {
+        this.about = about;
         this.id = id;
         this.statement = statement;
         this.source = source;
         this.resolution = resolution;
         this.existence = existence;
+        this.cost = cost;
         this.spreads = spreads;
         this.hypothesis = hypothesis;
         this.examination = examination;
@@ -52,6 +57,7 @@ public final class Law<S extends Subject> {
      * A law that claims something of every sample.
      *
      * @param <S> what it is a statement about
+     * @param about the type of that
      * @param id a short name
      * @param statement the statement in mathematics, with hypotheses and argument order
      * @param source author, year, theorem
@@ -60,18 +66,21 @@ public final class Law<S extends Subject> {
      * @return the law, on pairs of every {@link Spread}
      */
     public static <S extends Subject> Law<S> forAll(
+            Class<S> about,
             String id,
             String statement,
             String source,
             double resolution,
             BiFunction<? super S, Sample, Finding> examination) {
-        return new Law<>(id, statement, source, resolution, false, List.of(Spread.values()), s -> true, examination);
+        return new Law<>(
+                about, id, statement, source, resolution, false, 1, List.of(Spread.values()), s -> true, examination);
     }
 
     /**
      * A law that claims that something is not so: it holds when it finds a witness, a sample at which the residual exceeds the bound.
      *
      * @param <S> what it is a statement about
+     * @param about the type of that
      * @param id a short name
      * @param statement the statement in mathematics, with hypotheses and argument order
      * @param source author, year, theorem
@@ -80,12 +89,14 @@ public final class Law<S extends Subject> {
      * @return the law, on pairs of every {@link Spread}
      */
     public static <S extends Subject> Law<S> exists(
+            Class<S> about,
             String id,
             String statement,
             String source,
             double resolution,
             BiFunction<? super S, Sample, Finding> examination) {
-        return new Law<>(id, statement, source, resolution, true, List.of(Spread.values()), s -> true, examination);
+        return new Law<>(
+                about, id, statement, source, resolution, true, 1, List.of(Spread.values()), s -> true, examination);
     }
 
     /**
@@ -95,7 +106,8 @@ public final class Law<S extends Subject> {
      * @return the law
      */
     public Law<S> on(Spread... kinds) {
-        return new Law<>(id, statement, source, resolution, existence, List.of(kinds), hypothesis, examination);
+        return new Law<>(
+                about, id, statement, source, resolution, existence, cost, List.of(kinds), hypothesis, examination);
     }
 
     /**
@@ -105,26 +117,29 @@ public final class Law<S extends Subject> {
      * @return the law
      */
     public Law<S> where(Predicate<? super S> condition) {
-        return new Law<>(id, statement, source, resolution, existence, spreads, condition, examination);
+        return new Law<>(about, id, statement, source, resolution, existence, cost, spreads, condition, examination);
     }
 
     /**
-     * The same law, read on something that has what it is about, as a family has a divergence.
+     * The same law, which takes long at each sample: a check examines so many times fewer of them, though never fewer than ten.
      *
-     * @param <R> the type of the new subject
-     * @param view the part that the law is about
+     * @param times at least 1
      * @return the law
      */
-    public <R extends Subject> Law<R> through(Function<? super R, ? extends S> view) {
-        return new Law<>(
-                id,
-                statement,
-                source,
-                resolution,
-                existence,
-                spreads,
-                r -> hypothesis.test(view.apply(r)),
-                (r, sample) -> examination.apply(view.apply(r), sample));
+    public Law<S> costly(int times) {
+        if (times < 1) {
+            throw new DomainException("times", times, "an integer ≥ 1");
+        }
+        return new Law<>(about, id, statement, source, resolution, existence, times, spreads, hypothesis, examination);
+    }
+
+    /**
+     * What it is a statement about.
+     *
+     * @return the type of its subjects
+     */
+    public Class<S> about() {
+        return about;
     }
 
     /**
@@ -196,7 +211,7 @@ public final class Law<S extends Subject> {
      *
      * @param subject the subject
      * @param seed the seed; the same seed gives the same verdict
-     * @param samples how many samples to examine, at least 10
+     * @param samples how many samples to examine, at least 10; a {@link #costly} law examines fewer
      * @return the verdict, with the shrunk counterexample or witness
      * @throws IllegalArgumentException if the law does not apply to the subject
      * @throws DomainException if there are fewer than 10 samples: they would not tell a vacuous law from a true one
@@ -209,7 +224,8 @@ public final class Law<S extends Subject> {
         Finding worst = Finding.nothing("no sample was informative");
         double worstRatio = -1;
         int informative = 0;
-        for (int i = 0; i < samples; i++) {
+        int examined = Math.max(FEWEST, samples / cost);
+        for (int i = 0; i < examined; i++) {
             Sample sample = Sample.random(subject.domain().size(), spreads.get(i % spreads.size()), seed, i);
             Finding finding = examine(subject, sample);
             if (finding.informative()) {
@@ -224,10 +240,10 @@ public final class Law<S extends Subject> {
                 worstRatio = ratio;
             }
         }
-        boolean vacuous = informative < Math.max(1, INFORMATIVE * samples);
+        boolean vacuous = informative < Math.max(1, INFORMATIVE * examined);
         Verdict.Outcome outcome =
                 vacuous ? Verdict.Outcome.VACUOUS : existence ? Verdict.Outcome.VIOLATED : Verdict.Outcome.HELD;
-        return verdict(subject, outcome, worst, informative, samples, Optional.empty());
+        return verdict(subject, outcome, worst, informative, examined, Optional.empty());
     }
 
     /**
@@ -296,7 +312,7 @@ public final class Law<S extends Subject> {
     }
 
     private String replayLine(Sample sample) {
-        return "Laws.named(\"" + id + "\").replay(subject, " + sample + ");";
+        return "Laws.named(\"" + id + "\", subject).replay(" + sample + ");";
     }
 
     private void requireHypothesis(S subject) {

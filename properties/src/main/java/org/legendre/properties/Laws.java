@@ -7,76 +7,83 @@ import java.util.stream.Stream;
 /**
  * The catalogue of laws.
  *
- * <p>{@code Laws.of(subject).forEach(law -> law.check(subject, 1, 200).requireHeld())}
+ * <p>{@code Laws.of(subject).forEach(claim -> claim.check(1, 200).requireHeld())}
  */
 public final class Laws {
-    private static final List<Law<DivergenceSubject>> DIVERGENCES = DivergenceLaws.all();
-    private static final List<Law<FamilySubject>> FAMILIES = families();
+    private static final List<Law<?>> ALL = Stream.of(
+                    DivergenceLaws.all(),
+                    DualityLaws.all(),
+                    DerivativeLaws.all(),
+                    KlLaws.all(),
+                    LocalLaws.all(),
+                    StepLaws.all())
+            .<Law<?>>flatMap(List::stream)
+            .toList();
 
     private Laws() {}
 
     /**
-     * The laws of divergences.
+     * The whole catalogue.
      *
-     * @return the laws that need a divergence only
+     * @return all laws, of whatever they are about
      */
-    public static List<Law<DivergenceSubject>> ofDivergences() {
-        return DIVERGENCES;
+    public static List<Law<?>> all() {
+        return ALL;
     }
 
     /**
-     * The whole catalogue, for families; the laws of divergences are about KL.
+     * What the laws claim of a subject and of its aspects: of a family, the laws of its KL and of its log-partition too. A divergence that declares
+     * symmetry gets the law of symmetry instead of that of asymmetry.
      *
-     * @return all laws
+     * @param subject the subject
+     * @return the claims, in the order of the catalogue
      */
-    public static List<Law<FamilySubject>> all() {
-        return FAMILIES;
+    public static List<Claim<?>> of(Subject subject) {
+        List<Claim<?>> claims = new ArrayList<>();
+        for (Law<?> law : ALL) {
+            for (Subject aspect : subject.aspects()) {
+                addClaim(law, aspect, claims);
+            }
+        }
+        return claims;
+    }
+
+    private static <S extends Subject> void addClaim(Law<S> law, Subject aspect, List<Claim<?>> claims) {
+        if (law.about().isInstance(aspect)) {
+            S subject = law.about().cast(aspect);
+            if (law.appliesTo(subject)) {
+                claims.add(new Claim<>(law, subject));
+            }
+        }
     }
 
     /**
-     * The laws that apply to a family: one that declares symmetry gets the law of symmetry instead of that of asymmetry.
-     *
-     * @param subject the family
-     * @return the laws
-     */
-    public static List<Law<FamilySubject>> of(FamilySubject subject) {
-        return FAMILIES.stream().filter(law -> law.appliesTo(subject)).toList();
-    }
-
-    /**
-     * A law by its id.
+     * One claim of a subject, by the id of its law.
      *
      * @param id such as {@code "kl-bregman"}
-     * @return the law
-     * @throws IllegalArgumentException if there is none, with the ids that there are
+     * @param subject the subject
+     * @return the claim
+     * @throws IllegalArgumentException if no law of this id makes a claim about the subject, with the ids of those that do
      */
-    public static Law<FamilySubject> named(String id) {
-        return FAMILIES.stream()
-                .filter(law -> law.id().equals(id))
+    public static Claim<?> named(String id, Subject subject) {
+        List<Claim<?>> claims = of(subject);
+        return claims.stream()
+                .filter(claim -> claim.law().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no law \"" + id + "\", only "
-                        + FAMILIES.stream().map(Law::id).toList()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no law \"" + id + "\" makes a claim about " + subject.name() + ", only "
+                                + claims.stream().map(claim -> claim.law().id()).toList()));
     }
 
     /**
-     * Checks all laws that apply to a family.
+     * Checks all that the laws claim of a subject.
      *
-     * @param subject the family
+     * @param subject the subject
      * @param seed the seed
      * @param samples how many samples each law examines
      * @return the verdicts, in the order of the catalogue
      */
-    public static List<Verdict> check(FamilySubject subject, long seed, int samples) {
-        return of(subject).stream()
-                .map(law -> law.check(subject, seed, samples))
-                .toList();
-    }
-
-    private static List<Law<FamilySubject>> families() {
-        List<Law<FamilySubject>> laws = new ArrayList<>();
-        DIVERGENCES.forEach(law -> laws.add(law.through(FamilySubject::divergence)));
-        Stream.of(BregmanLaws.all(), DualityLaws.all(), LocalLaws.all(), StepLaws.all())
-                .forEach(laws::addAll);
-        return List.copyOf(laws);
+    public static List<Verdict> check(Subject subject, long seed, int samples) {
+        return of(subject).stream().map(claim -> claim.check(seed, samples)).toList();
     }
 }

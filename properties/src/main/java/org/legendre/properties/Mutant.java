@@ -9,7 +9,7 @@ import java.util.List;
  * @param subject the subject that makes it
  * @param killers the ids of the laws that have to see it; others may
  */
-public record Mutant(String name, FamilySubject subject, List<String> killers) {
+public record Mutant(String name, Subject subject, List<String> killers) {
     /**
      * Copies the list.
      *

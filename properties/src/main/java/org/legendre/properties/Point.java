@@ -3,11 +3,11 @@ package org.legendre.properties;
 import java.util.Arrays;
 import org.legendre.geometry.Hessian;
 
-/** A point θ of a family with η and G(θ) there, and by how much rounding may have moved them. */
+/** A point θ with η = ∇ψ(θ) and G(θ) = ∇²ψ(θ), and by how much rounding may have moved them. */
 final class Point {
     private static final int NEIGHBOURS = 8;
 
-    final FamilySubject subject;
+    final PotentialSubject subject;
     final double[] theta;
     final double[] eta;
     final Hessian fisher;
@@ -21,11 +21,11 @@ final class Point {
      */
     final double condition;
 
-    Point(FamilySubject subject, double[] theta) {
+    Point(PotentialSubject subject, double[] theta) {
         this.subject = subject;
         this.theta = theta;
         this.eta = subject.gradient(theta);
-        this.fisher = subject.fisher(theta);
+        this.fisher = subject.hessian(theta);
         this.units = Rounding.unitLengths(fisher);
         this.inverseUnits = Rounding.unitLengths(fisher.inverse());
         double largest = 1;

@@ -19,7 +19,7 @@ final class Quadratic {
         for (int i = 0; i < linear.length; i++) {
             linear[i] /= origin.units[i];
         }
-        return FamilyLaws.zero(linear) ? Optional.empty() : Optional.of(new Quadratic(origin, linear));
+        return Points.zero(linear) ? Optional.empty() : Optional.of(new Quadratic(origin, linear));
     }
 
     /** ∇_η f. */
@@ -59,7 +59,7 @@ final class Quadratic {
             int along = i;
             double[] axis = new double[n];
             axis[along] = 1 / p.units[along];
-            double h = FamilyLaws.step(p.subject.domain(), p.theta, axis);
+            double h = Points.step(p.subject.domain(), p.theta, axis);
             if (h == 0) {
                 return Optional.empty();
             }

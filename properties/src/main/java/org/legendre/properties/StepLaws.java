@@ -31,22 +31,22 @@ final class StepLaws {
 
     private static Law<FamilySubject> naturalIsMirror() {
         Law<FamilySubject> law = Law.forAll(
+                FamilySubject.class,
                 "natural-is-mirror",
                 "θ − s·G(θ)⁻¹∇_θ f = ∇ψ*(η) − s·∇_η f: a natural-gradient step in θ is a mirror-descent step in η with mirror map"
                         + " ∇ψ* (minimal representation, θ inside the domain)",
                 SOURCE,
                 1e-10,
-                (subject, sample) -> FamilyLaws.point(
+                (subject, sample) -> Points.point(
                         subject,
                         sample,
                         p -> Quadratic.of(p, sample)
-                                .map(objective -> formula(p, objective))
+                                .map(objective -> formula(subject, p, objective))
                                 .orElse(Finding.nothing("the objective is constant to first order"))));
         return law.on(Spread.MODERATE, Spread.WIDE);
     }
 
-    private static Finding formula(Point p, Quadratic objective) {
-        FamilySubject subject = p.subject;
+    private static Finding formula(FamilySubject subject, Point p, Quadratic objective) {
         Optional<Quadratic.Covector> differential = objective.pulledBack(p);
         if (differential.isEmpty()) {
             return Finding.nothing("no room to step");
@@ -66,24 +66,24 @@ final class StepLaws {
 
     private static Law<FamilySubject> descent() {
         Law<FamilySubject> law = Law.forAll(
+                FamilySubject.class,
                 "descent-natural-is-mirror",
                 "each iterate of Descent with Geometry.mirror(ψ*) in η is that of Descent with Geometry.natural(ψ) in θ, for the same"
                         + " constant step (minimal representation, iterates inside the domain)",
                 SOURCE,
                 1e-10,
-                (subject, sample) -> FamilyLaws.point(
+                (subject, sample) -> Points.point(
                         subject,
                         sample,
                         p -> Quadratic.of(p, sample)
-                                .map(objective -> steps(p, objective))
+                                .map(objective -> steps(subject, p, objective))
                                 .orElse(Finding.nothing("the objective is constant to first order"))));
         // In wide samples of many coordinates rounding leaves too little to see.
         return law.on(Spread.MODERATE);
     }
 
     /** Mirror descent goes on from its own state; natural gradient starts where that stands, so that errors do not add up. */
-    private static Finding steps(Point start, Quadratic objective) {
-        FamilySubject subject = start.subject;
+    private static Finding steps(FamilySubject subject, Point start, Quadratic objective) {
         double length = LENGTH;
         while (length > SHORTEST && next(start, objective, length).isEmpty()) {
             length /= 2;
@@ -105,7 +105,7 @@ final class StepLaws {
                 return finding;
             }
             state = method.step(state);
-            finding = compare(p, q.get(), length, differential.get(), eta(state));
+            finding = compare(subject, p, q.get(), length, differential.get(), eta(state));
             p = q.get();
         }
         return finding;
@@ -129,8 +129,8 @@ final class StepLaws {
     }
 
     /** A step of natural gradient from p, near q, against the η that mirror descent stepped to. */
-    private static Finding compare(Point p, Point q, double length, Quadratic.Covector differential, double[] eta) {
-        FamilySubject subject = p.subject;
+    private static Finding compare(
+            FamilySubject subject, Point p, Point q, double length, Quadratic.Covector differential, double[] eta) {
         Vec<Expectation> slope = Vec.of(differential.values);
         // One step sees no more of an objective than its differential.
         Objective<Natural, Expectation> linear = Objective.of(p.size(), slope::dot, theta -> slope);

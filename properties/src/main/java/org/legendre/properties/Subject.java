@@ -1,5 +1,6 @@
 package org.legendre.properties;
 
+import java.util.List;
 import org.legendre.geometry.Domain;
 
 /** Whatever a law is checked on: it has a name and points that can be drawn and shrunk in a chart. */
@@ -27,5 +28,14 @@ public interface Subject {
      */
     default boolean resolves(double[] x) {
         return domain().contains(x);
+    }
+
+    /**
+     * What there is to hold to laws: this, and its parts that have laws of their own, as a family has a divergence and a potential.
+     *
+     * @return the subjects, this among them
+     */
+    default List<? extends Subject> aspects() {
+        return List.of(this);
     }
 }

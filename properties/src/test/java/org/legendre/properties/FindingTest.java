@@ -24,10 +24,10 @@ class FindingTest {
         FamilySubject flat = poisson.withFisher(t -> Hessian.diagonal(new double[] {1e-280}));
         FamilySubject mostlyBeyond = poisson.withFisher(t -> t[0] > 4 ? poisson.fisher(t) : flat.fisher(t));
         for (FamilySubject subject : List.of(flat, mostlyBeyond)) {
-            for (Law<FamilySubject> law : Laws.of(subject)) {
+            for (Claim<?> claim : Laws.of(subject)) {
                 // One witness among few points is a witness.
-                boolean decided = law.existence() && subject == mostlyBeyond;
-                assertTrue(decided || !law.check(subject, 1, 100).held(), law.id());
+                boolean decided = claim.law().existence() && subject == mostlyBeyond;
+                assertTrue(decided || !claim.check(1, 100).held(), claim.toString());
             }
         }
         assertFalse(flat.resolves(new double[] {0}));
@@ -42,13 +42,18 @@ class FindingTest {
                 poisson.withFisher(t -> t[0] > 1 && t[0] < 3 ? notPositiveDefinite(t) : poisson.fisher(t));
         FamilySubject farOut = poisson.withFisher(t -> t[0] > 5 ? notPositiveDefinite(t) : poisson.fisher(t));
         FamilySubject always = poisson.withFisher(FindingTest::notPositiveDefinite);
-        Law<FamilySubject> law = Laws.named("fisher-hessian");
-        assertEquals(Verdict.Outcome.VIOLATED, law.check(always, 1, 100).outcome());
-        assertEquals(Verdict.Outcome.VIOLATED, law.check(seldom, 1, 100).outcome());
+        assertEquals(
+                Verdict.Outcome.VIOLATED,
+                Laws.named("hessian", always).check(1, 100).outcome());
+        assertEquals(
+                Verdict.Outcome.VIOLATED,
+                Laws.named("hessian", seldom).check(1, 100).outcome());
         assertTrue(seldom.resolves(new double[] {2}));
         assertFalse(farOut.resolves(new double[] {5.5}));
         Sample far = Sample.of(new double[] {5.5}, new double[] {1}, new double[] {1});
-        assertEquals(Verdict.Outcome.VACUOUS, law.replay(farOut, far).outcome());
+        assertEquals(
+                Verdict.Outcome.VACUOUS,
+                Laws.named("hessian", farOut).replay(far).outcome());
     }
 
     private static Hessian notPositiveDefinite(double[] theta) {
@@ -62,12 +67,12 @@ class FindingTest {
         });
         FamilySubject undefined = NORMAL.withKl((p, q) -> Double.NaN);
         for (FamilySubject subject : List.of(throwing, undefined)) {
-            Verdict verdict = Laws.named("asymmetric").check(subject, 1, 50);
+            Verdict verdict = Laws.named("asymmetric", subject).check(1, 50);
             assertEquals(Verdict.Outcome.VIOLATED, verdict.outcome());
             Sample sample = verdict.evidence().orElseThrow().sample();
             assertEquals(
                     Verdict.Outcome.VIOLATED,
-                    Laws.named("asymmetric").replay(subject, sample).outcome());
+                    Laws.named("asymmetric", subject).replay(sample).outcome());
         }
     }
 
@@ -77,7 +82,7 @@ class FindingTest {
         FamilySubject mirrored = negative.withKl((p, q) -> -negative.kl(p, q));
         assertEquals(
                 Verdict.Outcome.VIOLATED,
-                Laws.named("asymmetric").check(mirrored, 1, 50).outcome());
+                Laws.named("asymmetric", mirrored).check(1, 50).outcome());
     }
 
     @Test
@@ -88,8 +93,8 @@ class FindingTest {
             FamilySubject wrong =
                     exponential.withKl((p, q) -> exponential.kl(p, q) * (p[0] == anchor ^ sign > 0 ? 1 + 1e-9 : 1));
             Sample sample = Sample.of(new double[1], new double[1], new double[] {1});
-            assertTrue(Laws.named("kl-fisher").examine(wrong, sample).violated());
-            assertFalse(Laws.named("kl-fisher").examine(exponential, sample).violated());
+            assertTrue(Laws.named("kl-fisher", wrong).examine(sample).violated());
+            assertFalse(Laws.named("kl-fisher", exponential).examine(sample).violated());
         }
     }
 
@@ -113,9 +118,9 @@ class FindingTest {
                 Legendre.of(Potential.of(
                         Domain.negative(1), t -> t[0].exp().negate().log1p().negate())));
         Sample sample = Sample.of(new double[] {5.203157378911707}, new double[] {0}, new double[] {0.1});
-        Verdict small = Laws.named("mean-map").replay(cancelling, sample);
+        Verdict small = Laws.named("gradient", cancelling).replay(sample);
         assertEquals(Verdict.Outcome.VIOLATED, small.outcome());
         assertTrue(small.toString().contains("loses digits"));
-        assertFalse(Laws.named("kl-bregman").check(SWAPPED, 1, 50).toString().contains("loses digits"));
+        assertFalse(Laws.named("kl-bregman", SWAPPED).check(1, 50).toString().contains("loses digits"));
     }
 }

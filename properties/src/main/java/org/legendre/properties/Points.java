@@ -2,9 +2,9 @@ package org.legendre.properties;
 
 import org.legendre.geometry.Domain;
 
-/** How laws of families reach their points. */
-final class FamilyLaws {
-    private FamilyLaws() {}
+/** How laws of potentials and of families reach their points. */
+final class Points {
+    private Points() {}
 
     /** What a law finds at two points. */
     interface OnPair {
@@ -16,7 +16,7 @@ final class FamilyLaws {
         Finding at(Point p);
     }
 
-    static Finding pair(FamilySubject subject, Sample sample, OnPair law) {
+    static Finding pair(PotentialSubject subject, Sample sample, OnPair law) {
         double[] p = subject.domain().fromChart(sample.point());
         double[] q = subject.domain().fromChart(sample.second());
         return subject.resolves(p) && subject.resolves(q)
@@ -24,7 +24,15 @@ final class FamilyLaws {
                 : Finding.nothing("a point is beyond the range of binary64");
     }
 
+    static Finding pair(FamilySubject subject, Sample sample, OnPair law) {
+        return pair(subject.potential(), sample, law);
+    }
+
     static Finding point(FamilySubject subject, Sample sample, OnPoint law) {
+        return point(subject.potential(), sample, law);
+    }
+
+    static Finding point(PotentialSubject subject, Sample sample, OnPoint law) {
         double[] p = subject.domain().fromChart(sample.point());
         return subject.resolves(p)
                 ? law.at(new Point(subject, p))
