@@ -16,7 +16,9 @@ public final class Laws {
                     DerivativeLaws.all(),
                     KlLaws.all(),
                     LocalLaws.all(),
-                    StepLaws.all())
+                    StepLaws.all(),
+                    MirrorStepLaws.all(),
+                    RunLaws.all())
             .<Law<?>>flatMap(List::stream)
             .toList();
 
