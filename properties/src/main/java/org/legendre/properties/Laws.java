@@ -17,6 +17,7 @@ public final class Laws {
                     KlLaws.all(),
                     LocalLaws.all(),
                     StepLaws.all(),
+                    ChartLaws.all(),
                     MirrorStepLaws.all(),
                     RunLaws.all())
             .<Law<?>>flatMap(List::stream)
