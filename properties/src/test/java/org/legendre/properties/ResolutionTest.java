@@ -14,6 +14,12 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.family.Exponential;
+import org.legendre.optimize.Geometry;
 
 /** Plants relative errors in each part of a correct family and looks at how small they may be before nobody sees them. */
 class ResolutionTest {
@@ -39,6 +45,17 @@ class ResolutionTest {
     }
 
     static {
+        Legendre<Expectation, Natural> conjugate =
+                Exponential.FAMILY.potential().conjugate();
+        PLANTED.put(
+                "metric in η",
+                e -> FamilySubject.of(Exponential.FAMILY)
+                        .withNaturalInExpectation(Geometry.natural(
+                                conjugate.domain(),
+                                eta -> Metric.of(
+                                        new ScaledHessian(conjugate.potential().hessian(eta.toArray()), 1 + e)))));
+        FamilySubject location = Textbook.location().withSymmetric(false);
+        PLANTED.put("raise in one chart", e -> location.withRaise((t, g) -> times(location.raise(t, g), 1 + e)));
         PLANTED.putAll(MethodPlants.all());
     }
 
