@@ -35,6 +35,9 @@ final class BregmanLaws {
                 "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 3.4",
                 1e-12,
                 (subject, sample) -> FamilyLaws.pair(subject, sample, (p, q) -> {
+                    if (p.roundsOut() || q.roundsOut()) {
+                        return Finding.nothing(Point.ROUNDED_OUT);
+                    }
                     double kl = subject.kl(p.theta, q.theta);
                     double[] difference = Rounding.minus(p.eta, q.eta);
                     double[] back = subject.conjugateGradient(q.eta);
@@ -60,6 +63,9 @@ final class BregmanLaws {
                 "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 3.4, the canonical divergence",
                 1e-12,
                 (subject, sample) -> FamilyLaws.pair(subject, sample, (p, q) -> {
+                    if (p.roundsOut()) {
+                        return Finding.nothing(Point.ROUNDED_OUT);
+                    }
                     double kl = subject.kl(p.theta, q.theta);
                     return compare(p, q, kl, "ψ(θ_q) + ψ*(η_p) − ⟨θ_q, η_p⟩", gap(q, p), gapSize(q, p));
                 }));
@@ -73,6 +79,9 @@ final class BregmanLaws {
                 "R. T. Rockafellar, Convex Analysis (1970), Theorem 23.5",
                 1e-10,
                 (subject, sample) -> FamilyLaws.pair(subject, sample, (p, q) -> {
+                    if (p.roundsOut()) {
+                        return Finding.nothing(Point.ROUNDED_OUT);
+                    }
                     double equality = gap(p, p);
                     double atP = Rounding.ofTerms(p.size(), gapSize(p, p));
                     double strict = gap(q, p);
