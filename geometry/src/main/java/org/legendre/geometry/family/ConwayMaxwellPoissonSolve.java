@@ -116,7 +116,7 @@ final class ConwayMaxwellPoissonSolve {
             ConwayMaxwellPoissonMoments moments = ConwayMaxwellPoissonMoments.of(t, nu);
             double difference = moments.meanLess(mean);
             double slope = moments.variance() / moments.mean();
-            double step = difference == 0 ? 0 : -Math.log1p(difference / mean) / slope;
+            double step = -Math.log1p(difference / mean) / slope;
             // Rounding of log λ, or of the moments.
             double rounding = Math.max(Math.ulp(t), EPSILON * Math.min(1, 1 / slope));
             if (Math.abs(step) <= rounding || high - low <= 2 * Math.ulp(t)) {
