@@ -66,8 +66,8 @@ final class ChartLaws {
             double step = length;
             return Finding.of(
                     Math.sqrt(q.fisher.inverseQuadratic(Rounding.minus(q.eta, eta.get()))),
-                    StepLaws.transport(q, p) * (length * differential.get().error(p) + DualityLaws.rounding(p))
-                            + DualityLaws.rounding(q),
+                    StepLaws.transport(q, p) * (length * differential.get().error(p) + p.rounding())
+                            + q.rounding(),
                     size,
                     () -> "θ = " + p + ", s = " + step + ": mirror step to θ = " + q + ", η = " + Arrays.toString(q.eta)
                             + ", natural-gradient step to η = " + Arrays.toString(eta.get()));
@@ -101,7 +101,7 @@ final class ChartLaws {
                         return Finding.nothing("no direction or no room to step");
                     }
                     double apart = p.length(difference(subject, p, dual, s));
-                    double bound = WITNESS + 10 * DualityLaws.rounding(p);
+                    double bound = WITNESS + 10 * p.rounding();
                     return new Finding(
                             apart,
                             bound,

@@ -20,6 +20,9 @@ final class DualityLaws {
                 "R. T. Rockafellar, Convex Analysis (1970), Theorem 23.5",
                 1e-10,
                 (subject, sample) -> Points.pair(subject, sample, (p, q) -> {
+                    if (p.roundsOut()) {
+                        return Finding.nothing(Point.ROUNDED_OUT);
+                    }
                     double equality = gap(p, p);
                     double atP = Rounding.ofTerms(p.size(), gapSize(p, p));
                     double strict = gap(q, p);
@@ -43,10 +46,13 @@ final class DualityLaws {
                 "R. T. Rockafellar, Convex Analysis (1970), Theorem 26.5",
                 1e-12,
                 (subject, sample) -> Points.point(subject, sample, p -> {
+                    if (p.roundsOut()) {
+                        return Finding.nothing(Point.ROUNDED_OUT);
+                    }
                     double[] back = subject.conjugateGradient(p.eta);
                     return Finding.of(
                             p.length(Rounding.minus(back, p.theta)),
-                            rounding(p),
+                            p.rounding(),
                             1 + p.length(p.theta),
                             () -> "θ = " + p + ", η = " + Arrays.toString(p.eta) + ": ∇ψ*(η) = "
                                     + Arrays.toString(back));
@@ -73,18 +79,12 @@ final class DualityLaws {
                     Point p = new Point(subject, theta);
                     return Finding.of(
                             Math.sqrt(p.fisher.inverseQuadratic(Rounding.minus(p.eta, eta))),
-                            rounding(p),
+                            p.rounding(),
                             1 + Math.sqrt(p.fisher.inverseQuadratic(eta)),
                             () -> "η = " + Arrays.toString(eta) + ", θ = ∇ψ*(η) = " + p + ": ∇ψ(θ) = "
                                     + Arrays.toString(p.eta));
                 });
         return law.on(Spread.MODERATE, Spread.WIDE);
-    }
-
-    /** The length, in standard deviations, of the rounding of θ and of η. */
-    static double rounding(Point p) {
-        double size = Rounding.absoluteDot(p.thetaSize(), p.units) + Rounding.absoluteDot(p.etaSize(), p.inverseUnits);
-        return Rounding.ofTerms(p.size(), size);
     }
 
     /** D_ψ(θ_q, θ_p) by its definition: whether the two points are so far apart that a gap has to show. */

@@ -14,7 +14,7 @@ public record Finding(double residual, double bound, boolean informative, Suppli
     /** A bound larger than this, relative to the quantity that is checked, makes a sample uninformative. */
     public static final double SHARP = 1e-10;
     /** Beyond this an error estimate has not converged and bounds nothing. */
-    private static final double CONVERGED = 1e-6;
+    static final double CONVERGED = 1e-6;
 
     /**
      * A comparison; it is informative if the bound is at most {@link #SHARP} of the scale, and says nothing if that

@@ -37,6 +37,9 @@ final class KlLaws {
                 "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 3.4",
                 1e-12,
                 (subject, sample) -> Points.pair(subject, sample, (p, q) -> {
+                    if (p.roundsOut() || q.roundsOut()) {
+                        return Finding.nothing(Point.ROUNDED_OUT);
+                    }
                     double kl = subject.kl(p.theta, q.theta);
                     double[] difference = Rounding.minus(p.eta, q.eta);
                     double[] back = subject.conjugateGradient(q.eta);
@@ -63,6 +66,9 @@ final class KlLaws {
                 "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 3.4, the canonical divergence",
                 1e-12,
                 (subject, sample) -> Points.pair(subject, sample, (p, q) -> {
+                    if (p.roundsOut()) {
+                        return Finding.nothing(Point.ROUNDED_OUT);
+                    }
                     double kl = subject.kl(p.theta, q.theta);
                     return compare(
                             p,

@@ -33,8 +33,15 @@ final class LocalLaws {
                     if (h == 0) {
                         return Finding.nothing("no direction or no room to step");
                     }
-                    Estimate forward = ratio(subject, p, v, h, true);
-                    Estimate reverse = ratio(subject, p, v, h, false);
+                    // θ itself is only known to its uncertainty. Where that is wide the estimates are too, or the
+                    // smallest steps round
+                    // to none.
+                    double noise = Rounding.absoluteDot(p.uncertainty(), p.units);
+                    if (noise > h * Finding.CONVERGED) {
+                        return Finding.nothing("θ rounds by too much of a step");
+                    }
+                    Estimate forward = ratio(subject, p, v, h, true, noise);
+                    Estimate reverse = ratio(subject, p, v, h, false, noise);
                     Supplier<String> detail = () -> "θ = " + p + ", v = " + Arrays.toString(v)
                             + ": lim KL/(½t²vᵀGv) = " + forward + " for KL(θ+tv‖θ) and " + reverse
                             + " for KL(θ‖θ+tv)";
@@ -48,11 +55,10 @@ final class LocalLaws {
     }
 
     /** The limit of KL/(½d²) with d the length of the step as it was rounded; the mean over ±t is even in t. */
-    private static Estimate ratio(FamilySubject subject, Point p, double[] v, double h, boolean forward) {
+    private static Estimate ratio(FamilySubject subject, Point p, double[] v, double h, boolean forward, double noise) {
         DoubleUnaryOperator quotient =
                 t -> 0.5 * (oneSided(subject, p, v, t, forward) + oneSided(subject, p, v, -t, forward));
-        // θ itself is only known to its uncertainty.
-        return Extrapolation.even(quotient, h, Rounding.absoluteDot(p.uncertainty(), p.units));
+        return Extrapolation.even(quotient, h, noise);
     }
 
     private static double oneSided(FamilySubject subject, Point p, double[] v, double t, boolean forward) {

@@ -5,6 +5,11 @@ import org.legendre.geometry.Hessian;
 
 /** A point θ with η = ∇ψ(θ) and G(θ) = ∇²ψ(θ), and by how much rounding may have moved them. */
 final class Point {
+    /** Where θ and η do not know each other to this, in standard deviations, η may well round onto the boundary. */
+    static final double KNOWN = 1e-9;
+    /** What a law says that would have to leave from such an η. */
+    static final String ROUNDED_OUT = "η = ∇ψ(θ) rounds out of the domain of ψ*";
+
     private static final int NEIGHBOURS = 8;
 
     final PotentialSubject subject;
@@ -60,6 +65,20 @@ final class Point {
             size[i] = condition * (Math.abs(theta[i]) + 1 / units[i]);
         }
         return size;
+    }
+
+    /** The length, in standard deviations, of the rounding of θ and of η. */
+    double rounding() {
+        double size = Rounding.absoluteDot(thetaSize(), units) + Rounding.absoluteDot(etaSize(), inverseUnits);
+        return Rounding.ofTerms(size(), size);
+    }
+
+    /**
+     * Whether η = ∇ψ(θ), as a number of binary64, is outside the domain of ψ* and its rounding accounts for that: no θ belongs to it. Outside for any other
+     * reason it is a defect.
+     */
+    boolean roundsOut() {
+        return !subject.dualDomain().contains(eta) && rounding() > KNOWN;
     }
 
     /**

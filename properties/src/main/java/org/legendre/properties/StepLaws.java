@@ -17,9 +17,6 @@ final class StepLaws {
     private static final double LENGTH = 0.1;
     private static final double SHORTEST = 1e-4;
     private static final int STEPS = 2;
-    /** Where θ and η do not know each other to this, in standard deviations, η may well round onto the boundary. */
-    private static final double KNOWN = 1e-9;
-
     private static final String SOURCE =
             "G. Raskutti and S. Mukherjee, The information geometry of mirror descent (2015), Theorem 1";
 
@@ -47,6 +44,9 @@ final class StepLaws {
     }
 
     private static Finding formula(FamilySubject subject, Point p, Quadratic objective) {
+        if (p.roundsOut()) {
+            return Finding.nothing(Point.ROUNDED_OUT);
+        }
         Optional<Quadratic.Covector> differential = objective.pulledBack(p);
         if (differential.isEmpty()) {
             return Finding.nothing("no room to step");
@@ -57,7 +57,7 @@ final class StepLaws {
         double[] mirror = Rounding.axpy(-LENGTH, dual, subject.conjugateGradient(p.eta));
         return Finding.of(
                 p.length(Rounding.minus(natural, mirror)),
-                LENGTH * differential.get().error(p) + DualityLaws.rounding(p),
+                LENGTH * differential.get().error(p) + p.rounding(),
                 LENGTH * p.length(dual),
                 () -> "θ = " + p + ", ∇_η f = " + Arrays.toString(dual) + ", s = " + LENGTH
                         + ": natural-gradient step to " + Arrays.toString(natural) + ", mirror step to "
@@ -119,7 +119,7 @@ final class StepLaws {
             return Optional.empty();
         }
         Point q = new Point(p.subject, theta);
-        boolean known = DualityLaws.rounding(p) + DualityLaws.rounding(q) <= KNOWN;
+        boolean known = p.rounding() + q.rounding() <= Point.KNOWN;
         double alike = 1.5 * Math.sqrt(Math.sqrt(p.size()));
         return known && transport(p, q) <= alike && transport(q, p) <= alike ? Optional.of(q) : Optional.empty();
     }
@@ -139,7 +139,7 @@ final class StepLaws {
         double[] natural = method.step(method.start(Vec.of(p.theta))).point().toArray();
         double[] mirror = subject.conjugateGradient(eta);
         double transport = transport(p, q);
-        double bound = transport * (length * differential.error(p) + DualityLaws.rounding(p)) + DualityLaws.rounding(q);
+        double bound = transport * (length * differential.error(p) + p.rounding()) + q.rounding();
         return Finding.of(
                 q.length(Rounding.minus(natural, mirror)),
                 bound,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.family.ConwayMaxwellPoisson;
 import org.legendre.geometry.family.Normal;
 import org.legendre.properties.Sample.Spread;
 
@@ -97,6 +98,23 @@ class LawTest {
                     Verdict.Outcome.VIOLATED,
                     Laws.named(id, undefined).check(1, 20).outcome(),
                     id);
+        }
+    }
+
+    @Test
+    void anExpectationOutsideItsDomainIsExcusedByItsRoundingOnly() {
+        // λ = e², ν = e⁻³: of a mean of 2.8e17 binary64 does not know the dispersion.
+        Sample large = Sample.of(new double[] {2, 3}, new double[] {0.1, 0.1}, new double[] {1, 1});
+        FamilySubject counts = FamilySubject.of(ConwayMaxwellPoisson.FAMILY);
+        // The variance that belongs to these expectations is negative, by far.
+        Sample ordinary = Sample.of(new double[] {0.5, 0.5}, new double[] {0.1, 0.1}, new double[] {1, 1});
+        FamilySubject outside = NORMAL.withGradient(theta -> new double[] {1, 0.5});
+        for (String id :
+                new String[] {"kl-dual-bregman", "kl-canonical", "fenchel-young", "dual-of-primal", "natural-is-mirror"
+                }) {
+            Law<FamilySubject> law = Laws.named(id);
+            assertEquals(Verdict.Outcome.VACUOUS, law.replay(counts, large).outcome(), id);
+            assertEquals(Verdict.Outcome.VIOLATED, law.replay(outside, ordinary).outcome(), id);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.legendre.properties;
 
 import java.util.stream.Stream;
+import org.apache.commons.numbers.gamma.LogGamma;
 import org.legendre.geometry.Differential;
+import org.legendre.geometry.Domain;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Weights;
@@ -9,7 +11,9 @@ import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.Families;
 import org.legendre.geometry.family.Gamma;
 import org.legendre.geometry.family.Normal;
+import org.legendre.geometry.family.OwnFamily;
 import org.legendre.geometry.family.Poisson;
+import org.legendre.geometry.family.Support;
 
 /** Everything that has to obey the laws. */
 final class Subjects {
@@ -70,5 +74,35 @@ final class Subjects {
 
     static Stream<Subject> all() {
         return Stream.of(shipped(), textbook(), methods()).flatMap(subjects -> subjects);
+    }
+
+    /** Families from lambdas alone: derivatives by automatic differentiation, the conjugate by Newton's method. */
+    static Stream<FamilySubject> own() {
+        return Stream.of(
+                FamilySubject.of(OwnFamily.onCounts(
+                        "own poisson", Domain.reals(1), t -> t[0].exp(), x -> -LogGamma.value(x + 1), x -> x)),
+                FamilySubject.of(OwnFamily.onPositive(
+                        "own exponential",
+                        Domain.negative(1),
+                        t -> t[0].negate().log().negate(),
+                        x -> 0,
+                        x -> x)),
+                FamilySubject.of(OwnFamily.onLine(
+                        "own bernoulli",
+                        new Support(0, 1, true),
+                        Domain.reals(1),
+                        t -> t[0].exp().log1p(),
+                        x -> 0,
+                        x -> x)),
+                FamilySubject.of(OwnFamily.onReals(
+                        "own normal",
+                        Domain.product(Domain.reals(1), Domain.negative(1)),
+                        t -> t[0].multiply(t[0])
+                                .divide(t[1])
+                                .multiply(-0.25)
+                                .subtract(t[1].multiply(-2).log().multiply(0.5)),
+                        x -> -0.5 * Math.log(2 * Math.PI),
+                        x -> x,
+                        x -> x * x)));
     }
 }

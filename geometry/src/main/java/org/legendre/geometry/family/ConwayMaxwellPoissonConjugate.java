@@ -25,6 +25,7 @@ final class ConwayMaxwellPoissonConjugate extends SolvedConjugate {
 
     @Override
     double[] natural(double[] e) {
+        DOMAIN.require("η", e);
         return ConwayMaxwellPoissonSolve.of(e[0], e[1]);
     }
 

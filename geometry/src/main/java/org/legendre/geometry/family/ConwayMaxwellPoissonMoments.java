@@ -1,16 +1,18 @@
 package org.legendre.geometry.family;
 
 import org.apache.commons.numbers.gamma.LogGamma;
+import org.legendre.geometry.DomainException;
 
 /**
  * log Z = log Σ e^(θ₁x)/(x!)^ν and what follows from its derivatives, all from one sum with positive weights about the mode m = e^(θ₁/ν), whose
  * standard deviation is about √(m/ν): every count where they are few, every third part of the standard deviation where the weights are wide and
  * vanish at 0, and an integral where ν is so small that the weights are nearly geometric.
  *
- * <p>The covariance of X and log X! is nearly singular at a large mode, so it is taken of X and of b, log X! less its tangent at the mode.
+ * <p>The covariance of X and log X! is nearly singular at a large mode, so it is taken of X and of b, log X! less a line next to the mode.
  *
- * <p>Error: relative error at most 1e-13, for given θ₁ and ν, of all but the third cumulants, whose error is relative to the product of the standard
- * deviations.
+ * <p>Error: relative error at most 1e-13, or what half a unit in the last place of θ₁ makes where that is more, for given θ₁ and ν, of all but the third
+ * cumulants, whose error is relative to the product of the standard deviations. Where nearly all mass is on one or two counts, the covariance comes from
+ * the weights of the others; it is refused where they underflow.
  */
 final class ConwayMaxwellPoissonMoments {
     /** From this νm on the weights vanish at 0, to e^(−νm), … */
@@ -34,6 +36,11 @@ final class ConwayMaxwellPoissonMoments {
     private final double entropy;
     private final double meanOffset;
     private final double meanBend;
+    private final double variance;
+    /** Cov(X, b)/Var X; NaN where Var X underflows. */
+    private final double regression;
+
+    private final double residualVariance;
 
     private ConwayMaxwellPoissonMoments(ConwayMaxwellPoissonWeights weights, LatticeRule rule) {
         this.weights = weights;
@@ -68,10 +75,28 @@ final class ConwayMaxwellPoissonMoments {
         mean = weights.anchor() + offsets;
         meanLogFactorial = factorials;
         entropy = logTotal + surprise;
+        double squares = 0;
+        double products = 0;
+        for (int i = 0; i < size; i++) {
+            double d = rule.offset(i) - offsets;
+            squares += share[i] * d * d;
+            products += share[i] * d * (bend[i] - bends);
+        }
+        variance = squares;
+        regression = products / squares;
+        double rest = 0;
+        for (int i = 0; i < size; i++) {
+            double r = (bend[i] - bends) - regression * (rule.offset(i) - offsets);
+            rest += share[i] * r * r;
+        }
+        residualVariance = rest;
     }
 
     static ConwayMaxwellPoissonMoments of(double theta, double nu) {
         double m = ConwayMaxwellPoissonWeights.mode(theta, nu);
+        if (!(m <= Double.MAX_VALUE)) {
+            throw new DomainException("the mode λ^(1/ν) at log λ = " + theta + ", ν = " + nu, m, "a finite number");
+        }
         if (nu * m >= VANISHING && m >= WIDE * nu) {
             ConwayMaxwellPoissonWeights weights = ConwayMaxwellPoissonWeights.atMode(theta, nu);
             double step = Math.sqrt(m / nu) / 3;
@@ -120,27 +145,42 @@ final class ConwayMaxwellPoissonMoments {
         return entropy;
     }
 
-    /** The covariance of (X, log X!). */
+    /** Var X; 0 where that underflows. */
+    double variance() {
+        return variance;
+    }
+
+    /** Cov(X, log X!)/Var X, by which E log X! rises with E X along θ₁; where Var X underflows the rise of log x! at the mode. */
+    double regression() {
+        return variance > 0 ? rise + regression : rise;
+    }
+
+    /** Var log X! less what its regression on X explains; 0 where that underflows. */
+    double residualVariance() {
+        return residualVariance;
+    }
+
+    /**
+     * The covariance of (X, log X!).
+     *
+     * @throws DomainException if it underflows or overflows, as it does where nearly all mass is on one or two counts, or at the largest modes
+     */
     PlaneHessian covariance() {
-        double xx = 0;
-        double xb = 0;
         double xy = 0;
         double yy = 0;
         for (int i = 0; i < share.length; i++) {
             double d = rule.offset(i) - meanOffset;
-            double b = bend[i] - meanBend;
-            double y = rise * d + b;
-            xx += share[i] * d * d;
-            xb += share[i] * d * b;
+            double y = rise * d + (bend[i] - meanBend);
             xy += share[i] * d * y;
             yy += share[i] * y * y;
         }
-        double rest = 0;
-        for (int i = 0; i < share.length; i++) {
-            double r = (bend[i] - meanBend) - xb / xx * (rule.offset(i) - meanOffset);
-            rest += share[i] * r * r;
+        if (!(variance > 0 && yy > 0 && residualVariance > 0 && Math.max(variance, yy) <= Double.MAX_VALUE)) {
+            throw new DomainException(
+                    "Var X, Var log X! and what is left of it by regression on X",
+                    new double[] {variance, yy, residualVariance},
+                    "positive numbers that neither underflow nor overflow, at a mode of " + weights.anchor());
         }
-        return new PlaneHessian(xx, xy, yy, rest);
+        return new PlaneHessian(variance, xy, yy, residualVariance);
     }
 
     /** The third cumulant E[(u·T̃)(v·T̃)T̃] of T̃ = (X, log X!) less its mean. */

@@ -68,21 +68,18 @@ final class ConwayMaxwellPoissonSolve {
         double high = Double.POSITIVE_INFINITY;
         theta = geometric(mean);
         ConwayMaxwellPoissonMoments dispersed = ConwayMaxwellPoissonMoments.ofGeometric(theta);
-        double nu = (dispersed.meanLogFactorial() - meanLogFactorial)
-                / dispersed.covariance().schur();
-        double guess = start(
-                nu, theta + dispersed.covariance().xy() / dispersed.covariance().xx() * nu);
+        double nu = (dispersed.meanLogFactorial() - meanLogFactorial) / dispersed.residualVariance();
+        double guess = start(nu, theta + dispersed.regression() * nu);
         double residual = Double.NaN;
         for (int k = 0; k < ITERATIONS; k++) {
             ConwayMaxwellPoissonMoments moments = atMean(nu, guess);
-            PlaneHessian covariance = moments.covariance();
             // At the very mean: the rounding of log λ moves the point along (Var X, Cov(X, log X!)).
-            double along = covariance.xy() / covariance.xx();
+            double along = moments.regression();
             double reached = moments.meanLogFactorial() - along * moments.meanLess(mean);
             residual = reached - meanLogFactorial;
             double excess = reached - least;
             // Next to its bound the excess may round to nothing, but only if ν is too large.
-            double step = excess > 0 ? Math.log(excess / target) * excess / covariance.schur() : -nu;
+            double step = excess > 0 ? Math.log(excess / target) * excess / moments.residualVariance() : -nu;
             boolean settled = Math.abs(step) <= 2 * EPSILON * nu || high - low <= 2 * Math.ulp(nu);
             if (settled || Math.abs(residual) <= 0.5 * EPSILON * meanLogFactorial) {
                 if (!(Math.abs(residual) <= CERTIFIED * (meanLogFactorial + along * mean))) {
@@ -118,7 +115,7 @@ final class ConwayMaxwellPoissonSolve {
         for (int k = 0; k < ITERATIONS; k++) {
             ConwayMaxwellPoissonMoments moments = ConwayMaxwellPoissonMoments.of(t, nu);
             double difference = moments.meanLess(mean);
-            double slope = moments.covariance().xx() / moments.mean();
+            double slope = moments.variance() / moments.mean();
             double step = -Math.log1p(difference / mean) / slope;
             // Rounding of log λ, or of the moments.
             double rounding = Math.max(Math.ulp(t), EPSILON * Math.min(1, 1 / slope));

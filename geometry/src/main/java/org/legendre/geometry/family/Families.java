@@ -46,6 +46,7 @@ public final class Families {
                 shared -> NegativeBinomial.family(shared[0]),
                 new double[][] {{0.5}, {3}, {40}});
         fixed(LogarithmicSeries.FAMILY);
+        fixed(ConwayMaxwellPoisson.FAMILY);
         fixed(Normal.FAMILY);
         fixed(Exponential.FAMILY);
         fixed(Gamma.FAMILY);

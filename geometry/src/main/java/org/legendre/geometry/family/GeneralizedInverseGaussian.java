@@ -23,7 +23,7 @@ import org.legendre.geometry.special.EntropyTerms;
  * <p>ψ is not steep: as b → 0 at p &gt; 1, E[1/x] stays below what the gamma distribution has, so not every mean of T, and not every data set,
  * belongs to a member. Next to that boundary b is not only small but may be beyond the doubles: where log E[x] + log E[1/x] = S is 5, α ≈ 1 + e⁻ˢ being
  * the shape of the gamma distribution, b ≈ e^(−800) at a relative distance of 1e-5 from it, and for S = 10, e^(−740) at 1e-3. Then η → θ says so by a
- * {@link org.legendre.geometry.ConvergenceException}; it finds every member whose a and b are normal doubles. Source: O. Barndorff-Nielsen, Information and Exponential Families (1978); B. Jørgensen, Statistical Properties of the
+ * {@link org.legendre.geometry.DomainException}; it finds every member whose a and b are normal doubles. Source: O. Barndorff-Nielsen, Information and Exponential Families (1978); B. Jørgensen, Statistical Properties of the
  * Generalized Inverse Gaussian Distribution (1982), where p = λ, a = ψ/2, b = χ/2.
  *
  * @param order p, finite

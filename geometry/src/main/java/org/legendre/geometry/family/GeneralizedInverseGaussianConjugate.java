@@ -2,17 +2,23 @@ package org.legendre.geometry.family;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
 
 /**
  * ψ*(η) of the generalized inverse Gaussian distributions, by {@link GeneralizedInverseGaussianSolve}.
  *
- * <p>ψ is not steep, so its domain, the image of ∇ψ, need not be convex: the segment between two η may leave it.
+ * <p>ψ is not steep, so its domain, the image of ∇ψ, need not be convex: the segment between two η may leave it. What belongs to members with an a or b beyond
+ * the normal doubles is left out.
  */
 final class GeneralizedInverseGaussianConjugate extends SolvedConjugate {
-    private static final Domain DOMAIN = new Image();
+    /**
+     * From this sum of the gaps on some η belong to members with a or b beyond the normal doubles: near the gamma distributions the distance to them falls as
+     * (ab)^(p−1), and p − 1 ≈ e^(−S) there, so for smaller sums rounding ends the domain before.
+     */
+    private static final double FAR = 3;
+
+    private final Domain domain = new Image();
 
     GeneralizedInverseGaussianConjugate(GeneralizedInverseGaussianPotential psi) {
         super(psi);
@@ -27,12 +33,11 @@ final class GeneralizedInverseGaussianConjugate extends SolvedConjugate {
             // Of a subnormal number too little would be left to have the expectations.
             if (!(-t[i] >= Double.MIN_NORMAL && -t[i] <= Double.MAX_VALUE)) {
                 double log = i == 1 ? solution.logU() - logMode : solution.logV() + logMode;
-                throw new ConvergenceException(
-                        "the generalized inverse Gaussian distribution of p = " + t[0] + " has "
-                                + (i == 1 ? "a" : "b") + " = e^(" + log
-                                + "), beyond the normal doubles: it is that near to "
-                                + (t[0] > 0 ? "a gamma" : "an inverse gamma") + " distribution",
-                        Math.exp(log));
+                throw new DomainException(
+                        (i == 1 ? "a" : "b") + " at p = " + t[0],
+                        "e^(" + log + ")",
+                        "a normal double: beyond the normal doubles the distribution is that near to "
+                                + (t[0] > 0 ? "a gamma" : "an inverse gamma") + " distribution");
             }
         }
         return t;
@@ -64,6 +69,16 @@ final class GeneralizedInverseGaussianConjugate extends SolvedConjugate {
                 + ", not by less than " + limit + ": nearest is a " + boundary + " distribution, on the boundary");
     }
 
+    /** Why the member of such expectations, a far one, is not one of normal doubles; the solution is remembered for what is asked next. */
+    private Optional<String> beyond(double[] e) {
+        try {
+            solve(e);
+            return Optional.empty();
+        } catch (DomainException beyond) {
+            return Optional.of(String.valueOf(beyond.getMessage()));
+        }
+    }
+
     @Override
     double[] natural(double[] e) {
         return natural(plus(e) + minus(e), plus(e) - minus(e), e[1]);
@@ -71,7 +86,7 @@ final class GeneralizedInverseGaussianConjugate extends SolvedConjugate {
 
     @Override
     public Domain domain() {
-        return DOMAIN;
+        return domain;
     }
 
     @Override
@@ -81,7 +96,7 @@ final class GeneralizedInverseGaussianConjugate extends SolvedConjugate {
     }
 
     /** {η₂, η₃ &gt; 0, |g₊ − g₋| &lt; limit(g₊ + g₋)}, charted by (½ log(η₂/η₃), log(g₊ + g₋), artanh((g₊ − g₋)/limit)). */
-    private static final class Image implements Domain {
+    private final class Image implements Domain {
         @Override
         public int size() {
             return 3;
@@ -101,7 +116,8 @@ final class GeneralizedInverseGaussianConjugate extends SolvedConjugate {
             if (!(plus(e) > 0 && minus(e) > 0)) {
                 return Optional.of("the mean logarithm η₁ is not between −log η₃ and log η₂");
             }
-            return missing(plus(e) + minus(e), plus(e) - minus(e));
+            Optional<String> missing = missing(plus(e) + minus(e), plus(e) - minus(e));
+            return missing.isPresent() || plus(e) + minus(e) < FAR ? missing : beyond(e);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.AllowedSolution;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.legendre.geometry.ConvergenceException;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.special.BesselWeight;
 import org.legendre.geometry.special.EntropyTerms;
 import org.legendre.geometry.special.GammaRemainder;
@@ -56,6 +57,11 @@ final class GeneralizedInverseGaussianSolve {
         return -1 / Math.expm1(-sum);
     }
 
+    /**
+     * The solution.
+     *
+     * @throws DomainException if it has a or b beyond the normal doubles
+     */
     static Solution of(double sum, double difference) {
         GeneralizedInverseGaussianSolve solve = new GeneralizedInverseGaussianSolve(sum, limit(sum));
         double beta = solve.beta(difference);
@@ -85,13 +91,11 @@ final class GeneralizedInverseGaussianSolve {
         double far = 0.5 * side;
         while (side * excess.applyAsDouble(far) > 0) {
             if (Math.abs(far) >= FARTHEST) {
-                throw new ConvergenceException(
-                        "the generalized inverse Gaussian distribution of gaps that add up to " + sum
-                                + " and differ by "
-                                + difference
-                                + " has a or b beyond the normal doubles (ab < e^(−1500)): it is that near to "
-                                + (side > 0 ? "a gamma" : "an inverse gamma") + " distribution",
-                        1 - Math.abs(difference) / limit);
+                throw new DomainException(
+                        "gaps that add up to " + sum + " and differ by",
+                        difference,
+                        "those of a generalized inverse Gaussian distribution with a and b not beyond the normal doubles (ab < e^(−1500)), not that near to "
+                                + (side > 0 ? "a gamma" : "an inverse gamma") + " distribution");
             }
             near = far;
             far = side * Math.min(FARTHEST, 2 * Math.abs(far));

@@ -156,6 +156,29 @@ class ConwayMaxwellPoissonTest {
     }
 
     @Test
+    void whereNearlyAllMassIsOnTwoCountsTheSmallExpectationsLeadBack() {
+        for (double[] row : new double[][] {{1.35, 735}, {0.01, 500}, {1e-3, 900}, {1e20, 130}, {300, 9}, {7, 700}}) {
+            ConwayMaxwellPoisson p = new ConwayMaxwellPoisson(row[0], row[1]);
+            Vec<Expectation> eta = p.expectation();
+            ConwayMaxwellPoisson q = FAMILY.atExpectation(eta);
+            // η₁ rounds by half a unit in its last place, which matters by so much in standard deviations.
+            double deviations = 1e-15 * eta.get(0) / Math.sqrt(p.fisher().toMatrix()[0][0]);
+            assertTrue(p.klTo(q) <= 1e-26 + deviations * deviations, p + " came back as " + q);
+            assertEquals(eta.get(1), q.expectation().get(1), 1e-12 * eta.get(1), p.toString());
+        }
+    }
+
+    @Test
+    void metricsThatUnderflowOrOverflowAreRefused() {
+        refuses("underflow", () -> new ConwayMaxwellPoisson(1, 1200).fisher());
+        refuses("underflow", () -> new ConwayMaxwellPoisson(Math.exp(700), 3000).fisher());
+        refuses("overflow", () -> new ConwayMaxwellPoisson(1e61, 0.2).fisher());
+        refuses("mode", () -> new ConwayMaxwellPoisson(1e30, 0.01).entropy());
+        // Only the metric: the rest is right still.
+        assertEquals(Math.log(2), new ConwayMaxwellPoisson(1, 1200).entropy(), 1e-16);
+    }
+
+    @Test
     void maximumLikelihoodFindsTheMemberOrSaysWhyThereIsNone() {
         for (double[] row : new double[][] {{1.5, 0.5}, {40, 1.7}, {0.8, 0.1}}) {
             ConwayMaxwellPoisson p = new ConwayMaxwellPoisson(row[0], row[1]);

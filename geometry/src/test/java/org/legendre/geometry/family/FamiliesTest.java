@@ -22,6 +22,7 @@ class FamiliesTest {
                         "geometric(p)",
                         "negative-binomial(r, p)",
                         "logarithmic-series(p)",
+                        "conway-maxwell-poisson(lambda, nu)",
                         "normal(mean, variance)",
                         "exponential(rate)",
                         "gamma(shape, rate)",

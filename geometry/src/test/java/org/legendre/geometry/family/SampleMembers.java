@@ -15,6 +15,7 @@ final class SampleMembers {
             Map.entry("multinomial", List.of(row(7, 0.2, 0.5, 0.3), row(7, 0.6, 0.15, 0.25))),
             Map.entry("geometric", List.of(row(0.7), row(0.5), row(0.2))),
             Map.entry("logarithmic-series", List.of(row(0.2), row(0.7), row(0.9))),
+            Map.entry("conway-maxwell-poisson", List.of(row(1.5, 0.5), row(0.8, 0.1), row(40, 1.7))),
             Map.entry("negative-binomial", List.of(row(2.5, 0.7), row(2.5, 0.4), row(2.5, 0.2))),
             Map.entry("normal", List.of(row(0, 1), row(1.5, 0.3), row(-2, 4))),
             Map.entry("exponential", List.of(row(1), row(0.2), row(35))),
