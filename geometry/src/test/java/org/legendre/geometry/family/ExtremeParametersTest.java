@@ -1,10 +1,13 @@
 package org.legendre.geometry.family;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.DomainException;
 
 /** Parameters at the ends of binary64. Expected values are of mpmath 1.3.0 with 60 to 700 digits, from the textbook formulas. */
 class ExtremeParametersTest {
@@ -127,5 +130,18 @@ class ExtremeParametersTest {
         NormalKnownVariance negative = new NormalKnownVariance(-0.9e308, 1e308);
         assertEquals(1.8e154, known.fisherRaoTo(negative), 1e140);
         assertEquals(square, known.klTo(negative), 1e294);
+    }
+
+    @Test
+    void observationsWhoseReciprocalOverflowsHaveADensityAndNoStatistic() {
+        for (ExponentialFamily<Double, ?> family : List.of(InverseGamma.FAMILY, InverseGaussian.FAMILY)) {
+            assertEquals(1 / 5.7e-309, family.statistic(5.7e-309).get(1));
+            DomainException refusal = assertThrows(DomainException.class, () -> family.statistic(5.5e-309));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("1/x"), refusal::toString);
+            assertThrows(DomainException.class, () -> family.statistic(0.0));
+        }
+        // a log b − log Γ(a) − (a + 1) log x − b/x with b = x and a = 2.
+        double expected = -Math.log(5e-309) - 1;
+        assertEquals(expected, new InverseGamma(2, 5e-309).logDensityAt(5e-309), 1e-12);
     }
 }
