@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable symmetric positive definite d×d matrix with its Cholesky factor A = LLᵀ (lower triangular, positive diagonal).
@@ -17,6 +18,11 @@ public final class PositiveDefinite {
     private final double[] factor;
 
     private PositiveDefinite(int d, double[] a) {
+        this(d, a, null);
+    }
+
+    /** With a factor that is known better than the entries, or null. */
+    private PositiveDefinite(int d, double[] a, double @Nullable [] known) {
         if (d < 1) {
             throw new DomainException("dimension of a matrix", d, "at least 1");
         }
@@ -33,7 +39,7 @@ public final class PositiveDefinite {
                 }
             }
         }
-        this.factor = cholesky(d, a);
+        this.factor = known == null ? cholesky(d, a) : known;
     }
 
     private double[] cholesky(int n, double[] matrix) {
@@ -101,6 +107,37 @@ public final class PositiveDefinite {
             }
         }
         return new PositiveDefinite(d, flat);
+    }
+
+    /**
+     * The matrix LLᵀ of a Cholesky factor, which is kept: it may be as near to a singular matrix as L is, where the entries of LLᵀ, which round, would
+     * have no factor of their own. Determinant, forms and solutions are those of L.
+     *
+     * @param rows the d rows of L, of length d: zero above the diagonal, positive on it
+     * @return LLᵀ
+     * @throws DomainException if L is not square, finite and as above, or an entry of LLᵀ overflows or a diagonal one vanishes
+     */
+    public static PositiveDefinite ofFactor(double[]... rows) {
+        int d = rows.length;
+        double[] l = flatten(rows);
+        double[] flat = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = 0; k <= j; k++) {
+                    sum += l[i * d + k] * l[j * d + k];
+                }
+                flat[i * d + j] = sum;
+                flat[j * d + i] = sum;
+                if (j < i && l[j * d + i] != 0) {
+                    throw new DomainException(
+                            "entry (" + j + ", " + i + ") of a factor", l[j * d + i], "0, as above the diagonal");
+                }
+            }
+            DomainException.requirePositive("diagonal entry " + i + " of a factor", l[i * d + i]);
+            DomainException.requirePositive("diagonal entry " + i, flat[i * d + i]);
+        }
+        return new PositiveDefinite(d, flat, l);
     }
 
     /**

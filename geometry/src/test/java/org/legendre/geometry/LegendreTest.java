@@ -65,7 +65,8 @@ class LegendreTest {
         Legendre<Natural, Expectation> bernoulli = of(TestPotentials.softplus());
         for (double y : new double[] {1e-300, 1e-12, 0.2, 0.5, 0.9}) {
             double x = bernoulli.conjugate().gradient(Vec.of(y)).get(0);
-            assertEquals(Math.log(y) - Math.log1p(-y), x, 1e-15 * (1 + Math.abs(x)), "y = " + y);
+            double logit = Math.log(y) - Math.log1p(-y);
+            assertEquals(logit, x, 1e-15 * (1 + Math.abs(logit)), "y = " + y);
         }
         Legendre<Natural, Expectation> burg = of(TestPotentials.burg());
         for (double y : new double[] {-1e-140, -1e-9, -1, -33, -1e140}) {

@@ -89,6 +89,24 @@ class PositiveDefiniteTest {
     }
 
     @Test
+    void aFactorIsKept() {
+        PositiveDefinite thin = PositiveDefinite.ofFactor(new double[][] {{1, 0}, {2, 1e-30}});
+        assertEquals(4, thin.get(1, 1));
+        assertEquals(2, thin.get(0, 1));
+        assertEquals(-60 * Math.log(10), thin.logDeterminant(), 1e-13);
+        assertEquals(1e60, thin.inverseQuadratic(new double[] {0, 1}), 1e46);
+        double[][] rows = {{3, 0, 0}, {1, 2, 0}, {-1, 4, 0.5}};
+        assertEquals(
+                PositiveDefinite.of(new double[][] {{9, 3, -3}, {3, 5, 7}, {-3, 7, 17.25}}),
+                PositiveDefinite.ofFactor(rows));
+        for (double[][] bad : new double[][][] {
+            {{1, 1}, {0, 1}}, {{1, 0}, {1, 0}}, {{1, 0}, {1, -1}}, {{1e-200}}, {{1e200}}, {{Double.NaN}}, {{1, 0}}
+        }) {
+            assertThrows(DomainException.class, () -> PositiveDefinite.ofFactor(bad));
+        }
+    }
+
+    @Test
     void packedTrianglesRoundTripRowByRow() {
         double[] packed = {4, 2, 5, -1, 0.5, 3};
         assertArrayEquals(packed, matrix.toPacked());

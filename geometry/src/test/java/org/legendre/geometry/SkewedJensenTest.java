@@ -25,6 +25,18 @@ class SkewedJensenTest {
         }
     }
 
+    /** The mean 4.3 of 1 and 3e16 is found from the nearer of them: from the other 1 would be lost. */
+    @Test
+    void meansNextToAMuchSmallerPointKeepIt() {
+        double alpha = 1 - 0x1p-53;
+        Vec<Euclidean> a = Vec.of(1, 2);
+        Vec<Euclidean> b = Vec.of(3e16, 2);
+        // log(α + (1−α)b) − (1−α) log b, by mpmath 1.3.0 at 60 digits.
+        double expected = 1.46572205060284;
+        assertEquals(expected, BURG.skewedJensen(a, b, alpha), 4e-14 * expected);
+        assertEquals(expected, BURG.skewedJensen(b, a, 0x1p-53), 4e-14 * expected);
+    }
+
     @Test
     void weightsBeyondTheSegmentGiveTheClosedFormOrMinusInfinity() {
         Vec<Euclidean> a = Vec.of(1.2, 3);

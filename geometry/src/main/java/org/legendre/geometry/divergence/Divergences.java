@@ -168,7 +168,7 @@ public final class Divergences {
      * @return the information in nats, symmetric, with its α
      */
     public static <T, M extends Member<T, M>> Chernoff chernoff(M p, M q) {
-        return OrderedDivergences.chernoff(p, q);
+        return ChernoffSearch.of(p, q);
     }
 
     /**

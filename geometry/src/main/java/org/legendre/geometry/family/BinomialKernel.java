@@ -137,12 +137,12 @@ final class BinomialKernel {
         double others = 0;
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
-            if (i != largest && p[i] > 0) {
+            if (i != largest) {
                 others += p[i];
                 sum += share(new Chances(n, p[i], 1 - p[i]), 0);
             }
         }
-        return others == 0 ? 0 : sum + share(new Chances(n, p[largest], others), stirling(n));
+        return sum + share(new Chances(n, p[largest], others), stirling(n));
     }
 
     /** E[D(X; np) + s(X)] − part. */

@@ -100,11 +100,11 @@ public record Categorical(Probabilities probabilities)
         return probabilities.toArray();
     }
 
-    /** {@inheritDoc} It is diag(p) − ppᵀ with the slack pₖ: O(k) to raise. */
+    /** {@inheritDoc} It is diag(p) − ppᵀ, also where a probability rounds to 1: O(k) to raise. */
     @Override
     public Metric<Natural, Expectation> fisher() {
         requireInterior();
-        return Metric.of(CategoricalPotential.covariance(probabilities));
+        return Metric.of(new CategoricalHessian(probabilities));
     }
 
     /** {@inheritDoc} In (p₁, …, pₖ₋₁) it is diag(1/p) + 11ᵀ/pₖ. */

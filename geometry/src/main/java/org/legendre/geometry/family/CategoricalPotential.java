@@ -35,12 +35,6 @@ final class CategoricalPotential implements Potential {
         return Sums.sum(terms);
     }
 
-    /** diag(p) − ppᵀ over all classes but the last, whose probability is the slack. */
-    static Hessian covariance(Probabilities p) {
-        double[] first = Arrays.copyOf(p.toArray(), p.size() - 1);
-        return Hessian.diagonalPlusRankOne(first, -1, first, p.get(p.size() - 1));
-    }
-
     /** diag(1/p) + 11ᵀ/pₖ, with the slack 1 + Σpᵢ/pₖ = 1/pₖ. */
     static Hessian inverseCovariance(double[] first, double last) {
         double[] diagonal = new double[first.length];
@@ -67,7 +61,7 @@ final class CategoricalPotential implements Potential {
 
     @Override
     public Hessian hessian(double[] t) {
-        return covariance(softmax(t));
+        return new CategoricalHessian(softmax(t));
     }
 
     /** The third joint cumulant E[(T − p)(u·T − ū)(v·T − v̄)]ᵢ = pᵢ ((uᵢ − ū)(vᵢ − v̄) − Cov(u·T, v·T)). */

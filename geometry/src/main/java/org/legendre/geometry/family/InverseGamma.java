@@ -184,10 +184,11 @@ public record InverseGamma(double shape, double scale) implements Line<InverseGa
             return of(Gamma.FAMILY.atExpectation(eta));
         }
 
+        /** {@inheritDoc} An observation below 5.6e-309, whose 1/x overflows, has a density but no statistic: it is refused. */
         @Override
         public Vec<Expectation> statistic(Double x) {
-            DomainException.requirePositive("observation", x);
-            return Vec.of(0 - Math.log(x), 1 / x);
+            double reciprocal = Statistics.reciprocal(x);
+            return Vec.of(0 - Math.log(x), reciprocal);
         }
 
         @Override

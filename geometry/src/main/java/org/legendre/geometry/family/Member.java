@@ -54,8 +54,7 @@ public interface Member<T, M extends Member<T, M>> extends Distribution<T, M>, P
      * @return the metric at η
      */
     default Metric<Expectation, Natural> fisherInExpectation() {
-        return Metric.of(
-                family().potential().potential().hessian(natural().toArray()).inverse());
+        return Metric.of(fisher().hessian().inverse());
     }
 
     /**

@@ -125,11 +125,11 @@ public record Multinomial(long trials, Probabilities probabilities)
         return parameters;
     }
 
-    /** {@inheritDoc} It is n (diag(p) − ppᵀ) with the slack pₖ: O(k) to raise. */
+    /** {@inheritDoc} It is n (diag(p) − ppᵀ), also where a probability rounds to 1: O(k) to raise. */
     @Override
     public Metric<Natural, Expectation> fisher() {
         natural();
-        return Metric.of(new ScaledHessian(CategoricalPotential.covariance(probabilities), n()));
+        return Metric.of(new ScaledHessian(new CategoricalHessian(probabilities), n()));
     }
 
     /** {@inheritDoc} In (p₁, …, pₖ₋₁) it is n (diag(1/p) + 11ᵀ/pₖ). */

@@ -135,25 +135,27 @@ public record Normal(double mean, double variance) implements Line<Normal>, Fish
         if (alpha == 0 || alpha == 1) {
             return 0;
         }
-        double z = (mean - q.mean) / Math.sqrt(scale);
+        double z = NormalKernel.difference(mean, q.mean, Math.sqrt(scale));
         return 0.5 * Means.logRatio(q.variance, variance, alpha) + 0.5 * (alpha * z) * ((1 - alpha) * z);
     }
 
     /** {@inheritDoc} It is √2 times the distance of (μ/√2, σ) in the half-plane, 2√2 arsinh(½ √(((μ_p − μ_q)²/2 + (σ_p − σ_q)²)/(σ_pσ_q))). */
     @Override
     public double fisherRaoTo(Normal q) {
-        double rise = Chords.rootDifference(variance, q.variance);
-        return Math.sqrt(2) * Chords.halfPlane((mean - q.mean) * Math.sqrt(0.5), deviation(), q.deviation(), rise);
+        // The distance is that of the quarters too, whose difference of means does not overflow.
+        double unit = Double.isInfinite(mean - q.mean) ? 0.25 : 1;
+        double along = (unit * mean - unit * q.mean) * Math.sqrt(0.5);
+        double rise = unit * Chords.rootDifference(variance, q.variance);
+        return Math.sqrt(2) * Chords.halfPlane(along, unit * deviation(), unit * q.deviation(), rise);
     }
 
     /** {@inheritDoc} It is ½ log(2πσ_q²) + ½ σ_p²/σ_q² + ½(μ_p − μ_q)²/σ_q². */
     @Override
     public double crossEntropyTo(Normal q) {
-        double difference = mean - q.mean;
         return HALF_LOG_2PI
                 + 0.5 * Math.log(q.variance)
                 + 0.5 * (variance / q.variance)
-                + 0.5 * difference / q.variance * difference;
+                + NormalKernel.ofMeans(mean, q.mean, q.variance);
     }
 
     @Override

@@ -83,6 +83,12 @@ public record NormalGamma(double mean, double count, double shape, double rate) 
         return Vec.of(mean, count, shape, rate);
     }
 
+    /** {@inheritDoc} From the parameters: θ₂ = −b − ½κμ² may have lost b. */
+    @Override
+    public Metric<Natural, Expectation> fisher() {
+        return Metric.of(point().fisher());
+    }
+
     /** {@inheritDoc} It is diag(κa/b, ½/κ²) for (μ, κ), and that of {@link Gamma} for (a, b). */
     @Override
     public Metric<Source, Differential<Source>> fisherInSource() {

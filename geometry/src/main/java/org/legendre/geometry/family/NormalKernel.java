@@ -33,12 +33,20 @@ final class NormalKernel {
     }
 
     private static double extreme(double meanP, double varianceP, double meanQ, double varianceQ) {
+        return 0.5 * Logs.itakuraSaitoTerm(varianceP, varianceQ) + ofMeans(meanP, meanQ, varianceQ);
+    }
+
+    /** (μ_p − μ_q)²/2σ², also where the difference overflows and this does not. */
+    static double ofMeans(double meanP, double meanQ, double variance) {
         double difference = meanP - meanQ;
         double half = 0.5 * meanP - 0.5 * meanQ;
-        double ofMeans = Double.isInfinite(difference)
-                ? 2 * (half / varianceQ * half)
-                : 0.5 * difference / varianceQ * difference;
-        return 0.5 * Logs.itakuraSaitoTerm(varianceP, varianceQ) + ofMeans;
+        return Double.isInfinite(difference) ? 2 * (half / variance * half) : 0.5 * difference / variance * difference;
+    }
+
+    /** (μ_p − μ_q)/σ, also where the difference overflows and this does not. */
+    static double difference(double meanP, double meanQ, double deviation) {
+        double difference = meanP - meanQ;
+        return Double.isInfinite(difference) ? 2 * ((0.5 * meanP - 0.5 * meanQ) / deviation) : difference / deviation;
     }
 
     /** The divergences of n rows; a DomainException names the first bad one. */

@@ -120,7 +120,7 @@ public record NormalKnownVariance(double mean, double variance)
     @Override
     public double fisherRaoTo(NormalKnownVariance q) {
         requireCommon(q);
-        return Math.abs(mean - q.mean) / Math.sqrt(variance);
+        return Math.abs(NormalKernel.difference(mean, q.mean, Math.sqrt(variance)));
     }
 
     private void requireCommon(NormalKnownVariance q) {

@@ -28,6 +28,15 @@ final class Statistics {
         return Vec.of(mean);
     }
 
+    /** 1/x of a positive observation, as a part of its statistic. */
+    static double reciprocal(double x) {
+        double reciprocal = 1 / DomainException.requirePositive("observation", x);
+        if (reciprocal == Double.POSITIVE_INFINITY) {
+            throw new DomainException("observation", x, "at least 5.6e-309: 1/x, a part of the statistic, overflows");
+        }
+        return reciprocal;
+    }
+
     static void requireData(List<?> data) {
         if (data.isEmpty()) {
             throw new DomainException("data", data, "at least one observation");

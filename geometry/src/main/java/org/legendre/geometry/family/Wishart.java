@@ -159,14 +159,14 @@ public record Wishart(double degrees, PositiveDefinite scale) implements Member<
     }
 
     /**
-     * {@inheritDoc} It is LAAᵀLᵀ with V = LLᵀ and Bartlett's triangular A (1933).
+     * {@inheritDoc} It is LAAᵀLᵀ with V = LLᵀ and Bartlett's triangular A (1933). Its Cholesky factor is LA itself, so that a draw that is nearer to a
+     * singular matrix than entries resolve, as most are with n near d − 1, keeps its determinant.
      *
-     * @throws org.legendre.geometry.DomainException if rounding leaves the draw not positive definite: with n near d − 1 most draws are that near to
-     *     a singular matrix (3 of 1000 for n = 1.3 and d = 2)
+     * @throws org.legendre.geometry.DomainException if an entry of A underflows, which has a probability of about exp(−354 (n − d + 1))
      */
     @Override
     public PositiveDefinite sample(RandomGenerator random) {
-        return WishartKernel.square(WishartKernel.scaled(scale, WishartKernel.bartlett(size(), degrees, random)));
+        return PositiveDefinite.ofFactor(WishartKernel.scaled(scale, WishartKernel.bartlett(size(), degrees, random)));
     }
 
     @Override

@@ -77,10 +77,22 @@ public final class Means {
         if (!(m > 0 && x > 0 && y > 0)) {
             return Double.NEGATIVE_INFINITY;
         }
-        if (!(m <= Double.MAX_VALUE)) {
-            return Double.NaN;
+        if (m == Double.POSITIVE_INFINITY) {
+            return y >= 0.5 * x ? scaled(x, y, difference, alpha, excess) : far(x, y, difference, excess);
         }
         return 0 - alpha * between(m, y, alpha * difference, 1 / alpha, excess / alpha);
+    }
+
+    /** {@link #beyond} of masses with x in [1, 2), for which m does not overflow. */
+    private static double scaled(double x, double y, double difference, double alpha, double excess) {
+        int exponent = -Math.getExponent(x);
+        return beyond(
+                Math.scalb(x, exponent), Math.scalb(y, exponent), Math.scalb(difference, exponent), alpha, excess);
+    }
+
+    /** log(m/x) − (α − 1) log(x/y), which does not cancel where y is not near x. */
+    private static double far(double x, double y, double difference, double excess) {
+        return Math.log1p(excess * (difference / x)) - excess * Logs.logRatio(x, y);
     }
 
     /** log(m/z) from the relative difference w = m/z − 1 where that is the better known. */
@@ -128,6 +140,10 @@ public final class Means {
             return log;
         }
         double m = arithmetic(x, y, difference, alpha);
+        if (m == Double.POSITIVE_INFINITY) {
+            // Beyond 4 times the largest number so is the difference.
+            return -4 * (arithmetic(0.25 * x, 0.25 * y, 0.25 * difference, alpha) * Math.expm1(-log));
+        }
         if (log > -1) {
             return -m * Math.expm1(-log);
         }

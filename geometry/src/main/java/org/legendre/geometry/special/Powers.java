@@ -12,16 +12,19 @@ public final class Powers {
     /** Below this a power is not known to full relative accuracy. */
     private static final double LOST = 1e-290;
 
+    private static final double LOG_2 = 0.6931471805599453;
+
     private Powers() {}
 
     /**
      * (p/q)ᵏ of two positive numbers.
      *
-     * <p>Formula: rᵏ exp(kδ) with the rounded r = p/q and its relative error δ, found exactly; exp(k log(p/q)) where r leaves the range.
+     * <p>Formula: rᵏ exp(kδ) with the rounded r = p/q and its relative error δ, found exactly; where r leaves the range, that of a quotient near 1 and a
+     * power of two.
      *
      * <p>Source: elementary.
      *
-     * <p>Error: relative error at most 4e-16 for |k| ≤ 1e7 where p/q and the result are normal numbers.
+     * <p>Error: relative error at most 4e-16 for |k| ≤ 1e7 where the result is a normal number.
      *
      * @param p the numerator, positive and finite
      * @param q the denominator, positive and finite
@@ -34,13 +37,24 @@ public final class Powers {
         }
         double r = p / q;
         if (!(r >= Double.MIN_NORMAL && r <= Double.MAX_VALUE)) {
-            return Math.exp(k * Logs.logRatio(p, q));
+            return Math.abs(k) < 3 ? ofFarRatio(p, q, k) : Math.exp(k * Logs.logRatio(p, q));
         }
         // By a power of two that does no harm: r is in range, so q is not large where p is small.
         double scale = p < SMALL || q < SMALL ? 0x1p110 : 1;
         double remainder = Math.fma(-r, q * scale, p * scale) / (p * scale);
         double power = Math.pow(r, k);
         return power * Math.exp(k * remainder);
+    }
+
+    /** A quotient that leaves the range, to a power that need not: (p/q)ᵏ = (p′/q′)ᵏ 2ⁿᵏ, with the rounding of nk. */
+    private static double ofFarRatio(double p, double q, double k) {
+        int up = Math.getExponent(p);
+        int down = Math.getExponent(q);
+        double n = up - down;
+        double exponent = n * k;
+        double rest = Math.fma(n, k, -exponent);
+        double near = ofRatio(Math.scalb(p, -up), Math.scalb(q, -down), k);
+        return near * Math.exp(LOG_2 * rest) * Math.pow(2, exponent);
     }
 
     /**

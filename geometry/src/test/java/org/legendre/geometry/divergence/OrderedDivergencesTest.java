@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.family.Bernoulli;
 import org.legendre.geometry.family.Beta;
 import org.legendre.geometry.family.Categorical;
+import org.legendre.geometry.family.Distribution;
 import org.legendre.geometry.family.Exponential;
 import org.legendre.geometry.family.Families;
 import org.legendre.geometry.family.Gamma;
@@ -166,7 +168,7 @@ class OrderedDivergencesTest {
         Chernoff chernoff = Divergences.chernoff(p, q);
         Chernoff back = Divergences.chernoff(q, p);
         assertEquals(chernoff.information(), back.information(), 1e-15);
-        assertEquals(1 - chernoff.alpha(), back.alpha(), 1e-7);
+        assertEquals(1 - chernoff.alpha(), back.alpha(), 1e-13);
         for (double order : ORDERS) {
             assertEquals("0.0", "" + Divergences.renyi(p, p, order));
             assertEquals("0.0", "" + Divergences.tsallis(p, p, order));
@@ -222,12 +224,56 @@ class OrderedDivergencesTest {
     void chernoffInformationOfEqualScalesAndOfPoissonLaws() {
         Chernoff normals = Divergences.chernoff(new Normal(0, 2), new Normal(3, 2));
         assertEquals(9 / 16.0, normals.information(), 1e-15);
-        assertEquals(0.5, normals.alpha(), 1e-7);
+        assertEquals(0.5, normals.alpha(), 1e-14);
         double r = 5;
         double alpha = Math.log((r - 1) / Math.log(r)) / Math.log(r);
         Chernoff poisson = Divergences.chernoff(new Poisson(10), new Poisson(2));
-        assertEquals(alpha, poisson.alpha(), 1e-7);
+        assertEquals(alpha, poisson.alpha(), 1e-13);
         assertEquals(2 * (alpha * (r - 1) + 1 - Math.pow(r, alpha)), poisson.information(), 1e-14);
+    }
+
+    @Test
+    void chernoffInformationAndItsWeightMatchHighPrecision() {
+        double worst = 0;
+        for (String line : HardCases.lines("chernoff.csv")) {
+            String[] row = line.split(",", -1);
+            Families.Entry entry = Families.named(row[0]);
+            Chernoff chernoff =
+                    chernoff((Member<?, ?>) entry.of(HardCases.numbers(row[1])), entry.of(HardCases.numbers(row[2])));
+            double information = Double.parseDouble(row[3]);
+            assertEquals(information, chernoff.information(), 1e-14 * information, line);
+            double alpha = Double.parseDouble(row[4]);
+            assertEquals(alpha, chernoff.alpha(), 3e-12 * Math.min(alpha, 1 - alpha), line);
+            worst = Math.max(worst, Math.abs(alpha / chernoff.alpha() - 1));
+        }
+        System.out.println("weight of the Chernoff information, worst relative error: " + worst);
+    }
+
+    /** −log(e^(−aα) + e^(−b(1−α))) is nearly a kink: its derivative is 0 at α = (b + log(a/b))/(a + b). */
+    @Test
+    void chernoffInformationOfLawsThatNearlyExcludeEachOther() {
+        double[][] pairs = {{50, 64}, {1e3, 64}, {1e6, 64}, {1e9, 64}, {2e3, 1e3}, {1e6, 2e6}, {1e12, 3e12}};
+        for (double[] pair : pairs) {
+            double a = pair[0];
+            double b = pair[1];
+            Categorical p = new Categorical(Probabilities.ofLogits(-a, 0));
+            Categorical q = new Categorical(Probabilities.ofLogits(0, -b));
+            double alpha = (b + Math.log(a / b)) / (a + b);
+            // There the first term is b/(a + b) of the sum.
+            double information = a * alpha + Math.log(b / (a + b));
+            Chernoff chernoff = Divergences.chernoff(p, q);
+            assertEquals(information, chernoff.information(), 1e-14 * information);
+            // J″ in the log-odds is −ab (α(1−α))², which may be nearly flat.
+            double slack = alpha * (1 - alpha);
+            double tolerance = 1e-13 * slack * (1 + information / (a * b * slack * slack));
+            assertEquals(alpha, chernoff.alpha(), tolerance);
+            assertEquals(1 - alpha, Divergences.chernoff(q, p).alpha(), tolerance);
+        }
+    }
+
+    private static <T, M extends Member<T, M>> Chernoff chernoff(Member<T, M> p, Distribution<?, ?> q) {
+        M first = p.family().of(p.parameters());
+        return Divergences.chernoff(first, p.family().of(((Member<?, ?>) q).parameters()));
     }
 
     @Test

@@ -12,6 +12,9 @@ import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.Natural;
 import org.legendre.geometry.Potential;
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.Vec;
@@ -108,6 +111,37 @@ class CategoricalTest {
         assertEquals(Vec.of(-800, 3), p.natural());
         assertEquals(p.probabilities().logProbability(0), p.logDensity(0));
         assertEquals(p.natural(), p.family().member(p.natural()).natural());
+    }
+
+    /** p (1 − p) and det = ∏ p know the other probabilities, though the first is 1 as far as numbers reach. */
+    @Test
+    void theMetricKeepsAProbabilityThatRoundsToOne() {
+        Categorical p = new Categorical(Probabilities.ofLogits(0, Math.log(1e-20), Math.log(2e-20)));
+        double one = p.probabilities().get(1);
+        double two = p.probabilities().get(2);
+        assertEquals(1, p.probabilities().get(0));
+        for (double n : new double[] {1, 7}) {
+            Metric<Natural, Expectation> metric = n == 1 ? p.fisher() : new Multinomial(7, p.probabilities()).fisher();
+            double[][] rows = metric.toMatrix();
+            assertEquals(n * 3e-20, rows[0][0], n * 1e-34);
+            assertEquals(-n * one, rows[0][1], n * 1e-35);
+            assertEquals(n * one, rows[1][1], n * 1e-35);
+            assertEquals(n * 3e-20, metric.squaredNorm(Vec.of(1, 0)), n * 1e-34);
+            assertEquals(n * 2e-20, metric.squaredNorm(Vec.of(1, 1 + 1e-10)), n * 1e-34);
+            assertEquals(2 * Math.log(n) + Math.log(one * two), metric.logDeterminant(), 1e-13);
+            assertEquals(n * two, metric.lower(Vec.of(1, 1)).get(0), n * 1e-35);
+            assertArrayEquals(
+                    new double[] {2, 5},
+                    metric.raise(metric.lower(Vec.of(2, 5))).toArray(),
+                    1e-14);
+        }
+        // The same with another class as the common one.
+        Categorical r = new Categorical(Probabilities.ofLogits(Math.log(1e-20), 0, Math.log(2e-20)));
+        assertEquals(3e-20, r.fisher().toMatrix()[1][1], 1e-34);
+        assertEquals(3e-20, r.fisher().squaredNorm(Vec.of(0, 1)), 1e-34);
+        Categorical q = new Categorical(Probabilities.ofLogits(Math.log(1e-20), Math.log(2e-20), 0));
+        assertEquals(q.probabilities().get(0), q.fisher().toMatrix()[0][0], 1e-35);
+        assertEquals(q.probabilities().get(0), q.fisher().squaredNorm(Vec.of(1, 0)), 1e-35);
     }
 
     @Test

@@ -68,11 +68,11 @@ class CombinedFamiliesTest {
         assertArrayEquals(
                 generic.lower(v).toArray(),
                 g.toArray(),
-                1e-12 * g.stream().map(Math::abs).sum());
+                1e-12 * generic.lower(v).stream().map(Math::abs).sum());
         assertArrayEquals(v.toArray(), own.raise(g).toArray(), 1e-10);
         assertEquals(g.dot(v), own.squaredNorm(v), 1e-13 * g.dot(v));
         assertEquals(g.dot(v), own.squaredDualNorm(g), 1e-11 * g.dot(v));
-        assertEquals(generic.logDeterminant(), own.logDeterminant(), 1e-11 * (1 + Math.abs(own.logDeterminant())));
+        assertEquals(generic.logDeterminant(), own.logDeterminant(), 1e-11 * (1 + Math.abs(generic.logDeterminant())));
     }
 
     @ParameterizedTest

@@ -161,7 +161,7 @@ class ContinuousDivergencesTest {
         Univariate a = (Univariate) p;
         Univariate b = (Univariate) q;
         double integral =
-                LineIntegral.of(a, x -> Math.exp(alpha * a.logDensityAt(x) + (1 - alpha) * b.logDensityAt(x)));
+                LineIntegral.of(a, b, x -> Math.exp(alpha * a.logDensityAt(x) + (1 - alpha) * b.logDensityAt(x)));
         assertEquals(Math.exp(-jensen), integral, 1e-8, () -> p + ", " + q + ", α = " + alpha);
     }
 
@@ -240,7 +240,8 @@ class ContinuousDivergencesTest {
         near[0] += 1e-7 * Math.max(1, Math.abs(x[0]));
         Distribution<?, ?> q = at(to, near);
         double distance = Families.fisherRao((FisherRao<?>) to, (FisherRao<?>) q);
-        assertEquals(Math.sqrt(2 * Families.kl(at(to, x), q)), distance, 1e-5 * distance);
+        double length = Math.sqrt(2 * Families.kl(at(to, x), q));
+        assertEquals(length, distance, 1e-5 * length);
     }
 
     /** The distribution of other source coordinates and the same shared parameters. */

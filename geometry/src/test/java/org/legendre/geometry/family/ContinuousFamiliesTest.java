@@ -194,7 +194,7 @@ class ContinuousFamiliesTest {
         InverseGamma inverse = InverseGamma.FAMILY.maximumLikelihood(close);
         assertEquals(1 / epsilon / epsilon, inverse.shape(), 1e-14 / epsilon / epsilon);
         InverseGaussian fitted = InverseGaussian.FAMILY.maximumLikelihood(close);
-        assertEquals(unit / epsilon / epsilon, fitted.shape(), 1e-14 * fitted.shape());
+        assertEquals(unit / epsilon / epsilon, fitted.shape(), 1e-14 * unit / epsilon / epsilon);
         // The statistics overflow, the parameters do not.
         List<Double> huge = List.of(3e200, 4e200);
         assertEquals(2.5e200, Rayleigh.FAMILY.maximumLikelihood(huge).sigma(), 1e186);

@@ -10,6 +10,7 @@ import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.divergence.Divergences;
 
 /** Families of counts at their boundaries and extremes. */
@@ -36,6 +37,12 @@ class CountFamiliesTest {
         close(Math.log(2 * Math.log(2)), new LogarithmicSeries(0).klTo(new LogarithmicSeries(0.5)), 1e-14);
         Multinomial sure = Multinomial.of(7, 1, 0);
         assertEquals(0, sure.entropy());
+        for (long n : new long[] {1, 1000, 1L << 53}) {
+            assertEquals(0, Multinomial.of(n, 0, 1, 0, 0).entropy());
+            assertEquals(
+                    Multinomial.of(n, 0.25, 0.75).entropy(),
+                    Multinomial.of(n, 0, 0.25, 0, 0.75).entropy());
+        }
         assertEquals(List.of(7L, 0L), sure.sample(new SplittableRandom(1)));
         refuses("boundary member", sure::natural);
         refuses("boundary member", () -> new Binomial(3, 0).natural());
@@ -82,6 +89,43 @@ class CountFamiliesTest {
         close(entropy, p.entropy(), 1e-14);
         assertEquals(Double.NEGATIVE_INFINITY, p.logDensity(List.of(1L, 1L, 1L)));
         assertEquals(Double.NEGATIVE_INFINITY, p.logDensity(List.of(3L, 3L)));
+    }
+
+    /** Values of Σ xᵢ log pᵢ + log n!/∏ xᵢ! for these binary64 numbers, by mpmath 1.3.0 at 60 digits. */
+    @Test
+    void multinomialProbabilitiesKeepTheProbabilitiesTheyAreGiven() {
+        // The probabilities sum to 1 + 5e-10, as they may, and n times that counts.
+        Multinomial p = Multinomial.of(100_000_000, 0.25, 0.25, 0.5 + 5e-10);
+        close(-18.475689862349828, p.logDensity(List.of(25_000_000L, 25_000_000L, 50_000_000L)), 1e-14);
+        Multinomial q = Multinomial.of(100, 0.25, 0.25, 0.5 + 5e-10);
+        close(-5.704321239784984, q.logDensity(List.of(30L, 20L, 50L)), 1e-14);
+        // e^−740 has few digits as a number, but all of them as a logarithm.
+        Multinomial rare = new Multinomial(3, Probabilities.ofLogits(-740, 0));
+        close(Math.log(3) - 740, rare.logDensity(List.of(1L, 2L)), 1e-15);
+        close(Math.log(3) - 1480, rare.logDensity(List.of(2L, 1L)), 1e-15);
+    }
+
+    @Test
+    void centresOfNegativeBinomialsAreTheirModes() {
+        for (double r : new double[] {0.3, 1, 1.5, 3.5, 400.25}) {
+            for (double p : new double[] {0.9, 0.25, 1e-3}) {
+                NegativeBinomial law = new NegativeBinomial(r, p);
+                double mode = law.center();
+                double top = law.logDensityAt(mode);
+                assertTrue(top >= law.logDensityAt(mode + 1) && top >= law.logDensityAt(mode - 1), law::toString);
+            }
+        }
+    }
+
+    @Test
+    void drawsThatMightNotFitALongAreRefused() {
+        SplittableRandom random = new SplittableRandom(1);
+        assertTrue(new NegativeBinomial(1e15, 0.5).sample(random) > 999_999_000_000_000L);
+        assertTrue(new NegativeBinomial(0.5, 1.01e-15).sample(random) >= 0);
+        refuses("mean = 1.01E15", () -> new NegativeBinomial(1.01e15, 0.5).sample(random));
+        refuses("mean = ", () -> new NegativeBinomial(0.5, 0.9e-15).sample(random));
+        assertTrue(new Geometric(1e-16).sample(random) >= 0);
+        refuses("p = 9.9E-17", () -> new Geometric(0.99e-16).sample(random));
     }
 
     @Test

@@ -58,11 +58,13 @@ class FamilyDistancesTest {
                 // −log ∫ p^α q^(1−α) = min over m of α KL(m‖p) + (1−α) KL(m‖q), so a rounding of m does not matter.
                 double price = alpha * mean.klTo(p) + (1 - alpha) * mean.klTo(q);
                 assertEquals(price, actual, 1e-11 * price, what);
-                assertEquals(psi.skewedJensen(theta, q.natural(), alpha), actual, 1e-10 * actual, what);
+                assertEquals(psi.skewedJensen(theta, q.natural(), alpha), actual, 1e-10 * price, what);
                 assertEquals(actual, q.skewedJensen(p, 1 - alpha), 1e-13 * actual, what);
                 if (member instanceof Univariate line && other instanceof Univariate second) {
                     double affinity = LineIntegral.of(
-                            line, x -> Math.exp(alpha * line.logDensityAt(x) + (1 - alpha) * second.logDensityAt(x)));
+                            line,
+                            second,
+                            x -> Math.exp(alpha * line.logDensityAt(x) + (1 - alpha) * second.logDensityAt(x)));
                     assertEquals(affinity, Math.exp(-actual), 1e-8, what);
                 }
             }

@@ -13,11 +13,17 @@ final class LineIntegral {
     private LineIntegral() {}
 
     static double of(Univariate p, DoubleUnaryOperator f) {
+        return of(p, p, f);
+    }
+
+    /** Over where p or q has its probability; on a continuum the rule, centred at p, reaches both. */
+    static double of(Univariate p, Univariate q, DoubleUnaryOperator f) {
         Support support = p.support();
         if (support.lattice()) {
-            double last = Math.min(support.upper(), p.center() + 40 * p.spread() + 60);
+            double first = Math.min(p.center() - reach(p), q.center() - reach(q));
+            double last = Math.min(support.upper(), Math.max(p.center() + reach(p), q.center() + reach(q)));
             double sum = 0;
-            for (double k = Math.max(support.lower(), p.center() - 40 * p.spread() - 60); k <= last; k++) {
+            for (double k = Math.max(support.lower(), first); k <= last; k++) {
                 sum += f.applyAsDouble(k);
             }
             return sum;
@@ -45,5 +51,9 @@ final class LineIntegral {
             sum += Double.isFinite(value) ? value : 0;
         }
         return STEP * sum;
+    }
+
+    private static double reach(Univariate p) {
+        return 40 * p.spread() + 60;
     }
 }

@@ -57,8 +57,8 @@ class SkewedJensenOfFamiliesTest {
             Univariate p = (Univariate) pair[0];
             Univariate q = (Univariate) pair[1];
             for (double alpha : new double[] {0.5, 0.125, 0.875, 1.25, -0.25}) {
-                double integral =
-                        LineIntegral.of(p, x -> Math.exp(alpha * p.logDensityAt(x) + (1 - alpha) * q.logDensityAt(x)));
+                double integral = LineIntegral.of(
+                        p, q, x -> Math.exp(alpha * p.logDensityAt(x) + (1 - alpha) * q.logDensityAt(x)));
                 double jensen = Families.skewedJensen(pair[0], pair[1], alpha);
                 assertEquals(integral, Math.exp(-jensen), 1e-10 * integral, p + ", " + q + ", " + alpha);
             }

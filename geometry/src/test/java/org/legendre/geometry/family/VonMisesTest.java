@@ -139,7 +139,8 @@ class VonMisesTest {
                         Vec.<Euclidean>of(Math.cos(angle), Math.sin(angle), 0),
                         Vec.<Euclidean>of(Math.cos(angle), -Math.sin(angle), 0)));
         // On the sphere 1 − A(κ) = 1/κ for large κ.
-        assertEquals(1 / (2 * Math.sin(0.5 * angle) * Math.sin(0.5 * angle)), sphere.kappa(), 1e-7 * sphere.kappa());
+        double concentration = 0.5 / Math.sin(0.5 * angle) / Math.sin(0.5 * angle);
+        assertEquals(concentration, sphere.kappa(), 1e-7 * concentration);
         assertEquals(Vec.of(1, 0, 0), sphere.mean());
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Vec;
+import org.legendre.geometry.special.Polygamma;
 
 /** Values without another source are from 60-digit arithmetic (mpmath) on the definitions. */
 class WishartTest {
@@ -113,6 +114,22 @@ class WishartTest {
         // Five standard errors, of about 0.4 % each.
         assertEquals(1, mean, 5 * Math.sqrt((square - mean * mean) / n));
         assertTrue(square < 2, "weights of variance " + square);
+    }
+
+    /** E log det X = η₁ and Var log det X = ψ′(n/2) + ψ′((n − 1)/2); most draws of 1.1 degrees have no factor but the one they are made by. */
+    @Test
+    void drawsThatAreNearlySingularKeepTheirDeterminant() {
+        int count = 20_000;
+        for (double degrees : new double[] {1.1, 1.3, 4}) {
+            Wishart p = new Wishart(degrees, V);
+            SplittableRandom random = new SplittableRandom(5);
+            double mean = 0;
+            for (int i = 0; i < count; i++) {
+                mean += p.sample(random).logDeterminant() / count;
+            }
+            double variance = Polygamma.trigamma(0.5 * degrees) + Polygamma.trigamma(0.5 * (degrees - 1));
+            assertEquals(p.expectation().get(0), mean, 5 * Math.sqrt(variance / count), p.toString());
+        }
     }
 
     @Test

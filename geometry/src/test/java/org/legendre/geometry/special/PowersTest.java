@@ -24,6 +24,22 @@ class PowersTest {
                 .ternary(a -> Powers.logRatioOfMeans(a[0], 1.75, a[1], a[2]), 6e-15);
     }
 
+    /** Of these binary64 numbers, by mpmath 1.3.0 at 60 digits. */
+    @Test
+    void powersOfRatiosThatLeaveTheRange() {
+        power(1.0000000000000123e306, 1e300, 1e-300, 0.51);
+        power(9.999999999999877e-307, 1e-300, 1e300, 0.51);
+        power(1.9323188421917522e-297, Double.MIN_VALUE, 1e308, 0.47);
+        power(1.933182044931812e-300, 1e300, 3e-200, -0.6);
+        // The quotient of the significands to this power underflows.
+        assertEquals(INFINITY, Powers.ofRatio(0x1p1000, 0x1.ep-1000, 2000));
+        assertEquals(0, Powers.ofRatio(0x1.ep-1000, 0x1p1000, 2000));
+    }
+
+    private static void power(double expected, double p, double q, double k) {
+        assertEquals(expected, Powers.ofRatio(p, q, k), 4e-16 * expected);
+    }
+
     @Test
     void ends() {
         assertEquals(0, Powers.itakuraSaitoTerm(1e300, 1e300, 7));
