@@ -14,6 +14,10 @@ public final class Laws {
                     DivergenceLaws.all(),
                     DualityLaws.all(),
                     DerivativeLaws.all(),
+                    BregmanLaws.all(),
+                    ConvexityLaws.all(),
+                    PythagorasLaws.all(),
+                    CurvatureLaws.all(),
                     KlLaws.all(),
                     LocalLaws.all(),
                     StepLaws.all())

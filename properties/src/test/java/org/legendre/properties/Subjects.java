@@ -25,6 +25,7 @@ final class Subjects {
     }
 
     static Stream<Subject> all() {
-        return Stream.of(shipped(), textbook()).flatMap(subjects -> subjects);
+        return Stream.<Stream<? extends Subject>>of(shipped(), textbook(), Mirrors.all())
+                .flatMap(subjects -> subjects);
     }
 }
