@@ -25,6 +25,8 @@ import org.legendre.optimize.Geometry;
 class ResolutionTest {
     private static final FamilySubject FAMILY = Textbook.exponential();
 
+    private static final PotentialSubject POTENTIAL = PotentialMutants.entropy(2);
+
     private static final Map<String, DoubleFunction<? extends Subject>> PLANTED = new LinkedHashMap<>();
 
     static {
@@ -57,6 +59,21 @@ class ResolutionTest {
         FamilySubject location = Textbook.location().withSymmetric(false);
         PLANTED.put("raise in one chart", e -> location.withRaise((t, g) -> times(location.raise(t, g), 1 + e)));
         PLANTED.putAll(MethodPlants.all());
+        PotentialSubject s = POTENTIAL;
+        PLANTED.put("D_ψ", e -> s.withBregman((a, b) -> s.bregman(a, b) * (1 + e)));
+        PLANTED.put("D_ψ*", e -> s.withConjugateBregman((y, z) -> s.conjugateBregman(y, z) * (1 + e)));
+        PLANTED.put("J_α", e -> s.withSkewedJensen((a, b, alpha) -> s.skewedJensen(a, b, alpha) * (1 + e)));
+        PLANTED.put("∇²ψ*", e -> s.withConjugateHessian(y -> new ScaledHessian(s.conjugateHessian(y), 1 + e)));
+        PLANTED.put("∇³ψ", e -> s.withThird((x, u, v) -> times(s.third(x, u, v), 1 + e)));
+        PLANTED.put("∇ψ in the plane", e -> s.withGradient(x -> times(s.gradient(x), 1 + e)));
+        PLANTED.put("∇ψ* in the plane", e -> s.withConjugateGradient(y -> times(s.conjugateGradient(y), 1 + e)));
+        // x² in ψ makes a Bregman divergence again, which the mean minimises as well; |x|³ does not.
+        PLANTED.put(
+                "|x|³ in D_ψ", e -> s.withBregman((a, b) -> s.bregman(a, b) + e * Math.pow(Math.abs(a[0] - b[0]), 3)));
+        PLANTED.put("x² in D_ψ", e -> s.withBregman((a, b) -> s.bregman(a, b) + e * Math.pow(a[0] - b[0], 2)));
+        PLANTED.put(
+                "x² in D_ψ*",
+                e -> s.withConjugateBregman((y, z) -> s.conjugateBregman(y, z) + e * Math.pow(y[0] - z[0], 2)));
     }
 
     @Test
@@ -88,10 +105,12 @@ class ResolutionTest {
 
     @Test
     void everyPartIsSeenToOneInTenBillion() {
-        assertAll(Stream.of("KL", "ψ", "∇ψ", "Fisher", "ψ*", "∇ψ*", "raise").map(part -> () -> {
-            DoubleFunction<? extends Subject> plant = Objects.requireNonNull(PLANTED.get(part));
-            assertTrue(Laws.all().stream().anyMatch(law -> smallestSeen(law.id(), plant) <= 1.0000001e-10), part);
-        }));
+        assertAll(Stream.of("KL", "ψ", "∇ψ", "Fisher", "ψ*", "∇ψ*", "raise", "D_ψ", "D_ψ*", "J_α", "∇²ψ*")
+                .map(part -> () -> {
+                    DoubleFunction<? extends Subject> plant = Objects.requireNonNull(PLANTED.get(part));
+                    assertTrue(
+                            Laws.all().stream().anyMatch(law -> smallestSeen(law.id(), plant) <= 1.0000001e-10), part);
+                }));
     }
 
     /** The smallest power of ten from 1e-15 on from which on the law rejects all that is planted; 1 if it never does. */
