@@ -14,14 +14,14 @@ final class Extrapolation {
 
     private Extrapolation() {}
 
-    /** Extrapolates from the steps h, h/2, …, h/64; the error is ten times that which the tableau shows. */
-    private static Estimate even(DoubleUnaryOperator f, double h) {
-        double[] above = new double[HALVINGS + 1];
+    /** Extrapolates from the steps h, h/2, h/4, …; the error is ten times that which the tableau shows. */
+    private static Estimate even(DoubleUnaryOperator f, double h, int halvings) {
+        double[] above = new double[halvings + 1];
         double best = Double.NaN;
         double error = Double.POSITIVE_INFINITY;
         double t = h;
-        for (int k = 0; k <= HALVINGS; k++, t /= 2) {
-            double[] row = new double[HALVINGS + 1];
+        for (int k = 0; k <= halvings; k++, t /= 2) {
+            double[] row = new double[halvings + 1];
             row[0] = f.applyAsDouble(t);
             double power = 1;
             for (int j = 1; j <= k; j++) {
@@ -43,12 +43,26 @@ final class Extrapolation {
      * be off by noise/t: the smallest step of the extrapolation feels that most.
      */
     static Estimate even(DoubleUnaryOperator f, double h, double noise) {
-        Estimate large = noisy(even(f, h), noise / h);
-        Estimate small = noisy(even(f, h / 8), noise / (h / 8));
+        Estimate large = noisy(even(f, h, HALVINGS), noise / h);
+        Estimate small = noisy(even(f, h / 8, HALVINGS), noise / (h / 8));
         return large.error() <= small.error() ? large : small;
     }
 
     private static Estimate noisy(Estimate estimate, double noise) {
         return new Estimate(estimate.value(), estimate.error() + noise * (1 << HALVINGS), estimate.method());
+    }
+
+    /** The same for quotients by t³ whose numerators lose t to a cancellation: each may be off by noise/t², which a few of the last halvings would only amplify. */
+    static Estimate cubic(DoubleUnaryOperator f, double h, double noise) {
+        Estimate best = new Estimate(0, Double.POSITIVE_INFINITY, "Richardson");
+        for (int levels = 3; levels <= HALVINGS; levels++) {
+            Estimate estimate = even(f, h, levels);
+            double smallest = h / (1 << levels);
+            double error = estimate.error() + noise / (smallest * smallest);
+            if (error < best.error()) {
+                best = new Estimate(estimate.value(), error, estimate.method());
+            }
+        }
+        return best;
     }
 }

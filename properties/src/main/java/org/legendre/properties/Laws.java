@@ -23,7 +23,16 @@ public final class Laws {
                     StepLaws.all(),
                     ChartLaws.all(),
                     MirrorStepLaws.all(),
-                    RunLaws.all())
+                    RunLaws.all(),
+                    MomentLaws.all(),
+                    DensityLaws.all(),
+                    ScoreLaws.all(),
+                    SamplerLaws.all(),
+                    InferenceLaws.all(),
+                    CoordinateLaws.all(),
+                    TensorLaws.all(),
+                    ChentsovLaws.all(),
+                    ExtremalLaws.all())
             .<Law<?>>flatMap(List::stream)
             .toList();
 
