@@ -112,7 +112,7 @@ final class NumericConjugate implements Potential {
             boolean exact = residual(x, y, residual);
             Hessian hessian = hessian(x, y, decrement);
             double previous = decrement;
-            decrement = hessian.inverseQuadratic(residual);
+            decrement = decrement(hessian, residual, x, y, previous);
             hessian.solve(residual, direction);
             double longest = length;
             length = Arrays.stream(direction).map(Math::abs).max().orElse(0);
@@ -252,14 +252,25 @@ final class NumericConjugate implements Potential {
         try {
             return psi.hessian(x);
         } catch (DomainException degenerate) {
-            ConvergenceException failure = failure(
-                    y,
-                    x,
-                    decrement,
-                    "∇²ψ degenerates on the way, so y lies outside the image of ∇ψ or at its boundary");
-            failure.initCause(degenerate);
-            throw failure;
+            throw degenerates(y, x, decrement, degenerate);
         }
+    }
+
+    /** rᵀ∇²ψ(x)⁻¹r: a Hessian that is factorised when it is first solved with shows only here that it degenerates. */
+    private static double decrement(Hessian hessian, double[] residual, double[] x, double[] y, double previous) {
+        try {
+            return hessian.inverseQuadratic(residual);
+        } catch (DomainException degenerate) {
+            throw degenerates(y, x, previous, degenerate);
+        }
+    }
+
+    private static ConvergenceException degenerates(
+            double[] y, double[] x, double decrement, DomainException degenerate) {
+        ConvergenceException failure = failure(
+                y, x, decrement, "∇²ψ degenerates on the way, so y lies outside the image of ∇ψ or at its boundary");
+        failure.initCause(degenerate);
+        return failure;
     }
 
     private static double[] moved(double[] x, double step, double[] direction) {

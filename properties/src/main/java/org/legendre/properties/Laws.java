@@ -16,7 +16,10 @@ public final class Laws {
                     DerivativeLaws.all(),
                     KlLaws.all(),
                     LocalLaws.all(),
-                    StepLaws.all())
+                    StepLaws.all(),
+                    ChartLaws.all(),
+                    MirrorStepLaws.all(),
+                    RunLaws.all())
             .<Law<?>>flatMap(List::stream)
             .toList();
 

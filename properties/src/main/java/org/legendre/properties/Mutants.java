@@ -13,6 +13,8 @@ public final class Mutants {
      * @return the mutants, each with the laws that must kill it
      */
     public static List<Mutant> all() {
-        return Stream.of(FamilyMutants.all()).flatMap(List::stream).toList();
+        return Stream.of(FamilyMutants.all(), MethodMutants.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

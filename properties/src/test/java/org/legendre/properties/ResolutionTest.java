@@ -14,12 +14,18 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.Expectation;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.Natural;
+import org.legendre.geometry.family.Exponential;
+import org.legendre.optimize.Geometry;
 
 /** Plants relative errors in each part of a correct family and looks at how small they may be before nobody sees them. */
 class ResolutionTest {
     private static final FamilySubject FAMILY = Textbook.exponential();
 
-    private static final Map<String, DoubleFunction<FamilySubject>> PLANTED = new LinkedHashMap<>();
+    private static final Map<String, DoubleFunction<? extends Subject>> PLANTED = new LinkedHashMap<>();
 
     static {
         PLANTED.put("KL", e -> FAMILY.withKl((p, q) -> FAMILY.kl(p, q) * (1 + e)));
@@ -38,10 +44,25 @@ class ResolutionTest {
                 e -> symmetric.withSymmetric(false).withKl((p, q) -> symmetric.kl(p, q) * (p[0] > q[0] ? 1 + e : 1)));
     }
 
+    static {
+        Legendre<Expectation, Natural> conjugate =
+                Exponential.FAMILY.potential().conjugate();
+        PLANTED.put(
+                "metric in η",
+                e -> FamilySubject.of(Exponential.FAMILY)
+                        .withNaturalInExpectation(Geometry.natural(
+                                conjugate.domain(),
+                                eta -> Metric.of(
+                                        new ScaledHessian(conjugate.potential().hessian(eta.toArray()), 1 + e)))));
+        FamilySubject location = Textbook.location().withSymmetric(false);
+        PLANTED.put("raise in one chart", e -> location.withRaise((t, g) -> times(location.raise(t, g), 1 + e)));
+        PLANTED.putAll(MethodPlants.all());
+    }
+
     @Test
     void everyLawSeesErrorsDownToItsResolution() throws IOException {
         StringBuilder table = new StringBuilder(
-                "smallest planted relative error that a law rejects (asymmetric: accepts as witness)\n");
+                "smallest planted relative error that a law rejects (a law of existence: accepts as witness)\n");
         Map<String, Double> best = new LinkedHashMap<>();
         PLANTED.forEach((part, plant) -> {
             table.append('\n').append(part).append('\n');
@@ -68,13 +89,13 @@ class ResolutionTest {
     @Test
     void everyPartIsSeenToOneInTenBillion() {
         assertAll(Stream.of("KL", "ψ", "∇ψ", "Fisher", "ψ*", "∇ψ*", "raise").map(part -> () -> {
-            DoubleFunction<FamilySubject> plant = Objects.requireNonNull(PLANTED.get(part));
+            DoubleFunction<? extends Subject> plant = Objects.requireNonNull(PLANTED.get(part));
             assertTrue(Laws.all().stream().anyMatch(law -> smallestSeen(law.id(), plant) <= 1.0000001e-10), part);
         }));
     }
 
     /** The smallest power of ten from 1e-15 on from which on the law rejects all that is planted; 1 if it never does. */
-    private static double smallestSeen(String law, DoubleFunction<FamilySubject> plant) {
+    private static double smallestSeen(String law, DoubleFunction<? extends Subject> plant) {
         double seen = 1;
         for (double e : List.of(1e-3, 1e-6, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12, 1e-13, 1e-14, 1e-15)) {
             Optional<Claim<?>> claim = Laws.of(plant.apply(e)).stream()
@@ -86,7 +107,7 @@ class ResolutionTest {
             Verdict verdict = claim.get().check(5, 60);
             boolean existence = claim.get().law().existence();
             boolean rejected = existence ? verdict.held() : verdict.outcome() == Verdict.Outcome.VIOLATED;
-            if (!rejected || (existence && naturallyAsymmetric(plant))) {
+            if (!rejected || (existence && naturallyHeld(law, plant))) {
                 return seen;
             }
             seen = e;
@@ -94,8 +115,8 @@ class ResolutionTest {
         return seen;
     }
 
-    private static boolean naturallyAsymmetric(DoubleFunction<FamilySubject> plant) {
-        return Laws.named("asymmetric", plant.apply(0)).check(5, 60).held();
+    private static boolean naturallyHeld(String law, DoubleFunction<? extends Subject> plant) {
+        return Laws.named(law, plant.apply(0)).check(5, 60).held();
     }
 
     private static double[] times(double[] x, double factor) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Expectation;
@@ -146,6 +147,15 @@ class BoltzmannMachineTest {
         List<Vec<Euclidean>> unequal = List.of(
                 Vec.of(1, 0, 0), Vec.of(0, 1, 0), Vec.of(0, 0, 1), Vec.of(1, 1, 0), Vec.of(1, 0, 1), Vec.of(0, 1, 1));
         assertThrows(DomainException.class, () -> BoltzmannMachine.family(3).maximumLikelihood(unequal));
+    }
+
+    @Test
+    void expectationsThatNoMachineHasAreDiagnosed() {
+        // Units that are on with probabilities .4 and .4 cannot both be on with .8.
+        double[] eta = {0.4, 0.4, 0.8};
+        Domain domain = BoltzmannMachine.family(2).potential().conjugate().domain();
+        assertTrue(domain.diagnose(eta).orElseThrow().contains("outside the image"));
+        assertTrue(domain.contains(new double[] {0.4, 0.4, 0.1}));
     }
 
     @Test

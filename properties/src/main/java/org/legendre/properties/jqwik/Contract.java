@@ -27,6 +27,16 @@ public interface Contract {
     Subject subject();
 
     /**
+     * Samples of moderate pairs.
+     *
+     * @return the samples
+     */
+    @Provide
+    default Arbitrary<Sample> moderatePairs() {
+        return Samples.of(subject().domain(), List.of(Spread.MODERATE));
+    }
+
+    /**
      * Samples of moderate and wide pairs.
      *
      * @return the samples
