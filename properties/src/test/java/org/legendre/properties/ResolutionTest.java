@@ -93,8 +93,7 @@ class ResolutionTest {
         assertAll(Stream.of("KL", "ψ", "∇ψ", "Fisher", "ψ*", "∇ψ*", "raise", "D_ψ", "D_ψ*", "J_α", "∇²ψ*")
                 .map(part -> () -> {
                     DoubleFunction<? extends Subject> plant = Objects.requireNonNull(PLANTED.get(part));
-                    assertTrue(
-                            Laws.all().stream().anyMatch(law -> smallestSeen(law, plant) <= 1.0000001e-10), part);
+                    assertTrue(Laws.all().stream().anyMatch(law -> smallestSeen(law, plant) <= 1.0000001e-10), part);
                 }));
     }
 
