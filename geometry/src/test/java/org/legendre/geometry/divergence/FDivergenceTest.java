@@ -133,6 +133,9 @@ class FDivergenceTest {
         assertEquals(1, FDivergence.HELLINGER_SQUARED.between(p, q), 1e-15);
         assertEquals(1, FDivergence.LE_CAM.between(p, q));
         assertEquals(LOG_2, FDivergence.JENSEN_SHANNON.between(p, q), 1e-15);
+        // Though q underflows where p is 0, it is allowed there.
+        Probabilities sure = Probabilities.of(1, 0);
+        assertEquals(INFINITY, FDivergence.REVERSE_KL.between(sure, Probabilities.ofLogits(0, -800)));
         Probabilities tiny = Probabilities.ofLogits(0, -750);
         Probabilities less = Probabilities.ofLogits(0, -1000);
         // p²/q of the second class: e^(−1500 + 1000)

@@ -131,10 +131,28 @@ class FiniteDivergencesTest {
     @Test
     void aFarDistributionOfTinyWeight() {
         double tiny = 0x1p-80;
+        Probabilities far = Probabilities.of(0.9, 0.05, 0.05);
+        Probabilities near = Probabilities.of(0.05, 0.25, 0.7);
         Probabilities weights = Probabilities.of(tiny, 0.5, 0.5);
-        double pair = Divergences.jensenShannon(NEAR, NEARBY);
+        Probabilities nearby = Probabilities.of(0.05 + 1e-12, 0.25 - 1e-12, 0.7);
+        double pair = Divergences.jensenShannon(near, nearby);
         // KL(P‖M) of the far one with its weight is all that it adds.
-        double expected = pair + tiny * Divergences.kl(P, NEAR);
-        assertEquals(expected, Divergences.jensenShannon(weights, List.of(P, NEAR, NEARBY)), 1e-11 * expected);
+        double expected = pair + tiny * Divergences.kl(far, near);
+        assertEquals(expected, Divergences.jensenShannon(weights, List.of(far, near, nearby)), 1e-11 * expected);
+    }
+
+    @Test
+    void nearDistributionsOfUnroundNumbers() {
+        Probabilities p = Probabilities.of(0.1, 0.2, 0.7);
+        Probabilities q = Probabilities.of(0.1 + 1e-12, 0.2 - 1e-12, 0.7);
+        assertRelative(
+                Divergences.jensenShannon(p, q), Divergences.jensenShannon(Probabilities.uniform(2), List.of(p, q)));
+    }
+
+    /** The certain event has the ratio 1, whatever the roundings of the classes. */
+    @Test
+    void theLargestRatioIsNotBelowOne() {
+        Probabilities p = Probabilities.of(0.5 - 1e-10, 0.5 - 1e-10);
+        assertEquals(0, Divergences.renyi(p, Probabilities.of(0.5, 0.5), INFINITY));
     }
 }

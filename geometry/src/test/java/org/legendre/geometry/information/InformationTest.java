@@ -85,7 +85,7 @@ class InformationTest {
         });
         assertRelative(8.975484077181282e-30, Information.mutualInformation(table, 0, 1));
         assertRelative(k * 32 / 3, Information.pointwise(table, 0, 1, 0, 0));
-        // A margin of four variables keeps what its cells know.
+        // A margin keeps what its cells know.
         JointTable split = JointTable.of(
                 new int[] {2, 2, 2},
                 3.0 / 64 + k,
@@ -97,6 +97,37 @@ class InformationTest {
                 15.0 / 64 + k,
                 15.0 / 64);
         assertRelative(8.975484077181282e-30, Information.mutualInformation(split.marginalOver(0, 1), 0, 1));
+    }
+
+    /** The last places of the margins, of their products and of the total decide here. */
+    @Test
+    void nearlyIndependentVariablesOfUnroundNumbers() {
+        double e = 1e-12;
+        JointTable table = JointTable.of(new double[][] {{0.03 + e, 0.07 - e}, {0.27 - e, 0.63 + e}});
+        assertRelative(2.645475548043575e-23, Information.mutualInformation(table, 0, 1));
+        JointTable three = JointTable.of(
+                new int[] {2, 2, 2},
+                0.0030000000007,
+                0.0270000000003,
+                0.006999999999300001,
+                0.06299999999970002,
+                0.026999999999300004,
+                0.2429999999997,
+                0.0630000000007,
+                0.5670000000003);
+        assertRelative(2.6454731157723517e-23, Information.mutualInformation(three, 0, 1));
+        assertRelative(2.6454731157723517e-23, Information.mutualInformation(three.marginalOver(0, 1), 0, 1));
+        assertRelative(
+                2.6454731157723517e-23,
+                Information.mutualInformation(three.grouped(new int[] {1}, new int[] {0}), 0, 1));
+    }
+
+    @Test
+    void dependenceUnderARareCondition() {
+        double rare = 1e-200;
+        JointTable table = JointTable.of(
+                new int[] {2, 2, 2}, 0.25, 0.4 * rare, 0.25, 0.1 * rare, 0.25, 0.1 * rare, 0.25, 0.4 * rare);
+        assertRelative(0.19274475702175742 * rare, Information.conditionalMutualInformation(table, 0, 1, 2));
     }
 
     @Test
