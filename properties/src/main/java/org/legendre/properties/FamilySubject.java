@@ -229,7 +229,16 @@ public final class FamilySubject implements Subject {
      * @return (θ_p, θ_q) ↦ KL(p‖q)
      */
     public DivergenceSubject divergence() {
-        return new DivergenceSubject(name(), domain(), parts.kl, parts.symmetric, parts.same, this::resolves);
+        PotentialSubject psi = parts.potential;
+        return new DivergenceSubject(
+                name(),
+                domain(),
+                parts.kl,
+                parts.symmetric,
+                parts.same,
+                this::resolves,
+                false,
+                theta -> new Point(psi, theta).uncertainty());
     }
 
     /**

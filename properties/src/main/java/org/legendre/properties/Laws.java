@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 public final class Laws {
     private static final List<Law<?>> ALL = Stream.of(
                     DivergenceLaws.all(),
+                    MetricLaws.all(),
+                    FiniteLaws.all(),
+                    BoundaryLaws.all(),
+                    OrderingLaws.all(),
+                    OrderLaws.all(),
+                    InformationLaws.all(),
                     DualityLaws.all(),
                     DerivativeLaws.all(),
                     BregmanLaws.all(),

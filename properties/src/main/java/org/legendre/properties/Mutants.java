@@ -15,6 +15,8 @@ public final class Mutants {
     public static List<Mutant> all() {
         return Stream.of(
                         FamilyMutants.all(),
+                        FiniteMutants.all(),
+                        MeasureMutants.all(),
                         PotentialMutants.all(),
                         MethodMutants.all(),
                         ObservationMutants.all(),

@@ -131,7 +131,15 @@ public final class PotentialSubject implements Subject {
      * @return (a, b) ↦ D_ψ(a, b)
      */
     public DivergenceSubject divergence() {
-        return new DivergenceSubject(name(), domain(), parts.bregman, parts.quadratic, Arrays::equals, this::resolves);
+        return new DivergenceSubject(
+                name(),
+                domain(),
+                parts.bregman,
+                parts.quadratic,
+                Arrays::equals,
+                this::resolves,
+                false,
+                x -> new Point(this, x).uncertainty());
     }
 
     /**

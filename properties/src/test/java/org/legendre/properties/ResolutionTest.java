@@ -56,6 +56,8 @@ class ResolutionTest {
                                         new ScaledHessian(conjugate.potential().hessian(eta.toArray()), 1 + e)))));
         FamilySubject location = Textbook.location().withSymmetric(false);
         PLANTED.put("raise in one chart", e -> location.withRaise((t, g) -> times(location.raise(t, g), 1 + e)));
+        PLANTED.putAll(FinitePlants.all());
+        PLANTED.putAll(MeasurePlants.all());
         PLANTED.putAll(MethodPlants.all());
         PLANTED.putAll(PotentialPlants.all());
         PLANTED.putAll(ObservationPlants.all());

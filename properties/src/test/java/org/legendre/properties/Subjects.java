@@ -73,7 +73,8 @@ final class Subjects {
     }
 
     static Stream<Subject> all() {
-        return Stream.<Stream<? extends Subject>>of(shipped(), textbook(), Mirrors.all(), methods())
+        return Stream.<Stream<? extends Subject>>of(
+                        shipped(), textbook(), FiniteSubjects.all(), Mirrors.all(), methods())
                 .flatMap(subjects -> subjects);
     }
 
