@@ -53,7 +53,7 @@ final class Gaps {
             Point a = points[i - 1];
             Point b = points[i];
             double distance = Rounding.dot(Rounding.minus(a.theta, b.theta), Rounding.minus(a.eta, b.eta));
-            if (!(DualityLaws.rounding(a) + DualityLaws.rounding(b) <= KNOWN * Math.sqrt(distance))) {
+            if (!(a.rounding() + b.rounding() <= KNOWN * Math.sqrt(distance))) {
                 return Finding.nothing("the rounding of the dual points hides their distance");
             }
         }

@@ -47,16 +47,6 @@ public interface Contract {
     }
 
     /**
-     * Samples of moderate pairs.
-     *
-     * @return the samples
-     */
-    @Provide
-    default Arbitrary<Sample> moderatePairs() {
-        return Samples.of(subject().domain(), List.of(Spread.MODERATE));
-    }
-
-    /**
      * Samples of moderate and near-equal pairs.
      *
      * @return the samples
