@@ -221,6 +221,24 @@ final class FamilyMutants {
                 normal.withNatural(Geometry.natural(
                         psi.domain(), t -> Metric.of(new ScaledHessian(potential.hessian(t.toArray()), 1 + TINY)))),
                 law);
+        add(
+                "natural gradient in θ for mirror descent in θ",
+                normal.withMirrorInNatural(Geometry.natural(psi)),
+                "descent-mirror-is-natural");
+        add(
+                "mirror descent in η for natural gradient in η",
+                normal.withNaturalInExpectation(Geometry.mirror(psi.conjugate())),
+                "descent-mirror-is-natural");
+        add(
+                "natural gradient by Fisher of two observations",
+                normal.withRaise((t, g) -> scaled(normal.raise(t, g), 0.5)),
+                "natural-is-mirror");
+        FamilySubject location = Textbook.location();
+        add(
+                "a quadratic log-partition that does not declare symmetry",
+                location.withSymmetric(false),
+                "asymmetric",
+                "natural-gradient-chart-matters");
     }
 
     private static double naive(FamilySubject s, double[] p, double[] q) {

@@ -40,6 +40,8 @@ public final class FamilySubject implements Subject {
         private BinaryOperator<double[]> raise;
         private Geometry<Natural, Expectation> natural;
         private Geometry<Expectation, Natural> mirror;
+        private Geometry<Natural, Expectation> mirrorInNatural;
+        private Geometry<Expectation, Natural> naturalInExpectation;
         private BiPredicate<double[], double[]> same = Arrays::equals;
 
         Parts(String name, Legendre<Natural, Expectation> psi, ToDoubleBiFunction<double[], double[]> kl) {
@@ -49,6 +51,8 @@ public final class FamilySubject implements Subject {
             this.raise = (theta, covector) -> Rounding.solve(whole.hessian(theta), covector);
             this.natural = Geometry.natural(psi);
             this.mirror = Geometry.mirror(psi.conjugate());
+            this.mirrorInNatural = Geometry.mirror(psi);
+            this.naturalInExpectation = Geometry.natural(psi.conjugate());
         }
 
         Parts(Parts other) {
@@ -58,6 +62,8 @@ public final class FamilySubject implements Subject {
             this.raise = other.raise;
             this.natural = other.natural;
             this.mirror = other.mirror;
+            this.mirrorInNatural = other.mirrorInNatural;
+            this.naturalInExpectation = other.naturalInExpectation;
             this.same = other.same;
         }
     }
@@ -265,6 +271,24 @@ public final class FamilySubject implements Subject {
     }
 
     /**
+     * How mirror descent descends in θ: another algorithm than {@link #mirror}.
+     *
+     * @return the geometry, {@code Geometry.mirror(psi)} unless replaced
+     */
+    public Geometry<Natural, Expectation> mirrorInNatural() {
+        return parts.mirrorInNatural;
+    }
+
+    /**
+     * How natural gradient descends in η: another algorithm than {@link #natural}.
+     *
+     * @return the geometry, {@code Geometry.natural(psi.conjugate())} unless replaced
+     */
+    public Geometry<Expectation, Natural> naturalInExpectation() {
+        return parts.naturalInExpectation;
+    }
+
+    /**
      * The same subject under another name.
      *
      * @param other the name
@@ -372,6 +396,26 @@ public final class FamilySubject implements Subject {
      */
     public FamilySubject withMirror(Geometry<Expectation, Natural> other) {
         return with(copy -> copy.mirror = other);
+    }
+
+    /**
+     * The same subject with another geometry for mirror descent in θ; the other parts stay.
+     *
+     * @param other the geometry
+     * @return the subject
+     */
+    public FamilySubject withMirrorInNatural(Geometry<Natural, Expectation> other) {
+        return with(copy -> copy.mirrorInNatural = other);
+    }
+
+    /**
+     * The same subject with another geometry for natural gradient in η; the other parts stay.
+     *
+     * @param other the geometry
+     * @return the subject
+     */
+    public FamilySubject withNaturalInExpectation(Geometry<Expectation, Natural> other) {
+        return with(copy -> copy.naturalInExpectation = other);
     }
 
     private FamilySubject with(Consumer<Parts> change) {

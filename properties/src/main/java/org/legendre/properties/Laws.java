@@ -20,7 +20,10 @@ public final class Laws {
                     CurvatureLaws.all(),
                     KlLaws.all(),
                     LocalLaws.all(),
-                    StepLaws.all())
+                    StepLaws.all(),
+                    ChartLaws.all(),
+                    MirrorStepLaws.all(),
+                    RunLaws.all())
             .<Law<?>>flatMap(List::stream)
             .toList();
 

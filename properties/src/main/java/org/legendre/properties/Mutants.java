@@ -13,7 +13,7 @@ public final class Mutants {
      * @return the mutants, each with the laws that must kill it
      */
     public static List<Mutant> all() {
-        return Stream.of(FamilyMutants.all(), PotentialMutants.all())
+        return Stream.of(FamilyMutants.all(), PotentialMutants.all(), MethodMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -149,7 +149,7 @@ final class StepLaws {
     }
 
     /** (tr M²)^¼ with M = G_p⁻¹G_q: ‖v‖_q ≤ √λ‖v‖_p for the largest eigenvalue λ of M, and λ² ≤ Σλᵢ² = tr M². */
-    private static double transport(Point p, Point q) {
+    static double transport(Point p, Point q) {
         int n = p.size();
         double[][] columns = new double[n][];
         for (int i = 0; i < n; i++) {

@@ -1,7 +1,15 @@
 package org.legendre.properties;
 
 import java.util.stream.Stream;
+import org.legendre.geometry.Differential;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Potentials;
+import org.legendre.geometry.Weights;
+import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.Families;
+import org.legendre.geometry.family.Gamma;
+import org.legendre.geometry.family.Normal;
+import org.legendre.geometry.family.Poisson;
 
 /** Everything that has to obey the laws. */
 final class Subjects {
@@ -24,8 +32,44 @@ final class Subjects {
                 Textbook.gamma());
     }
 
+    /** The library's methods, with its own potentials and with those of families. */
+    static Stream<MethodSubject> methods() {
+        return Stream.of(
+                MethodSubject.mirror("mirror descent with the negative entropy", entropy(3)),
+                MethodSubject.mirror("mirror descent with Burg's entropy", burg(3)),
+                MethodSubject.mirror("mirror descent with the squared norm", squaredNorm(3)),
+                MethodSubject.mirror(
+                        "mirror descent in the expectations of a normal",
+                        Normal.FAMILY.potential().conjugate()),
+                MethodSubject.mirror("mirror descent in the natural coordinates of a gamma", Gamma.FAMILY.potential()),
+                MethodSubject.mirror(
+                        "mirror descent in the expectations of a Poisson",
+                        Poisson.FAMILY.potential().conjugate()),
+                MethodSubject.onSimplex("exponentiated gradient", entropy(4)),
+                MethodSubject.onSimplex("exponentiated gradient of two weights", entropy(2)),
+                MethodSubject.onSimplex("mirror descent with Burg's entropy on the simplex", burg(4)),
+                MethodSubject.natural("natural gradient of a normal", Normal.FAMILY.potential()),
+                MethodSubject.natural("natural gradient of a gamma", Gamma.FAMILY.potential()),
+                MethodSubject.natural(
+                        "natural gradient of a categorical",
+                        Categorical.family(4).potential()),
+                MethodSubject.euclidean("gradient descent", 3));
+    }
+
+    private static Legendre<Weights, Differential<Weights>> entropy(int n) {
+        return Potentials.negativeEntropy(n);
+    }
+
+    private static Legendre<Weights, Differential<Weights>> burg(int n) {
+        return Potentials.burg(n);
+    }
+
+    private static Legendre<Weights, Differential<Weights>> squaredNorm(int n) {
+        return Potentials.halfSquaredNorm(n);
+    }
+
     static Stream<Subject> all() {
-        return Stream.<Stream<? extends Subject>>of(shipped(), textbook(), Mirrors.all())
+        return Stream.of(shipped(), textbook(), PotentialExamples.all(), methods())
                 .flatMap(subjects -> subjects);
     }
 }

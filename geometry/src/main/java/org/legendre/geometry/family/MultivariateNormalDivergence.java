@@ -16,7 +16,7 @@ final class MultivariateNormalDivergence {
     /** Below this the eigenvalues are taken: each is then between −0.4 and 0.5, and known to a rounding of 1. */
     private static final double NEAR = 0.09;
 
-    /** The rows (zᵢ, mᵢ₀, …, mᵢᵢ, 0, …, 0): of one length, so that a loop over one may run over several. */
+    /** The rows (zᵢ, mᵢ₀, …, mᵢᵢ, 0, …, 0), the four that are taken at a time of one length, so that a loop may run over all of them. */
     private final double[][] rows;
 
     private final double[] factor;
@@ -24,8 +24,8 @@ final class MultivariateNormalDivergence {
     private final double[] squares;
 
     MultivariateNormalDivergence(int d) {
-        // One more than the dimension, rounded up to the four rows that are taken at a time.
-        this.rows = new double[d][(d + 8) / 4 * 4];
+        this.rows = new double[d][];
+        Arrays.setAll(rows, i -> new double[(i + 8) / 4 * 4]);
         this.factor = new double[d];
         this.nextFactor = new double[d];
         this.squares = new double[d + 1];

@@ -20,44 +20,46 @@ public final class RelativeEntropy {
     public static final int BLOCK = 256;
 
     /** Numbers between 2⁻⁴⁸⁰ and 2⁵⁴⁴ are in range: of their bits less these, the highest two are zero. */
-    private static final long LOWEST = (1023L - 480) << 52;
+    static final long LOWEST = (1023L - 480) << 52;
 
-    private static final long FRACTION = (1L << 52) - 1;
+    static final long FRACTION = (1L << 52) - 1;
 
     /** The bits of 2⁵² + 2048: an integer of either sign, added to them, is added to that number. */
-    private static final long INTEGER = 0x4330000000000800L;
+    static final long INTEGER = 0x4330000000000800L;
 
-    private static final double INTEGER_ORIGIN = 0x1p52 + 2048;
+    static final double INTEGER_ORIGIN = 0x1p52 + 2048;
 
     /** −log 2, whose rounding is below 4e-17 of it. */
-    private static final double MINUS_LOG_2 = -0.6931471805599453;
+    static final double MINUS_LOG_2 = -0.6931471805599453;
 
     /** P(z) on 0 ≤ z ≤ 1/9 to an absolute error of 4.3e-17, minimax (Remez's algorithm). */
-    private static final double C0 = 0.3333333333333333;
+    static final double C0 = 0.3333333333333333;
 
-    private static final double C1 = 0.20000000000007626;
-    private static final double C2 = 0.14285714283473946;
-    private static final double C3 = 0.11111111366159712;
-    private static final double C4 = 0.09090894372925624;
-    private static final double C5 = 0.07692794017089695;
-    private static final double C6 = 0.06656934743066449;
-    private static final double C7 = 0.0600176017082998;
-    private static final double C8 = 0.04394490559379808;
-    private static final double C9 = 0.08093788328818423;
+    static final double C1 = 0.20000000000007626;
+    static final double C2 = 0.14285714283473946;
+    static final double C3 = 0.11111111366159712;
+    static final double C4 = 0.09090894372925624;
+    static final double C5 = 0.07692794017089695;
+    static final double C6 = 0.06656934743066449;
+    static final double C7 = 0.0600176017082998;
+    static final double C8 = 0.04394490559379808;
+    static final double C9 = 0.08093788328818423;
 
+    private final RelativeEntropyLoops loops;
+    private final RelativeEntropyTotals totals = new RelativeEntropyTotals();
     private final double[] p = new double[BLOCK];
     private final double[] q = new double[BLOCK];
-    private final double[] reduced = new double[BLOCK];
-    private final double[] exponents = new double[BLOCK];
     private final double[] terms = new double[BLOCK];
-    private final double[] sums = new double[BLOCK];
-    private final double[] errors = new double[BLOCK];
-    private final double[] massesP = new double[BLOCK];
-    private final double[] massesQ = new double[BLOCK];
     private boolean ordinary;
 
     /** Working memory, for one thread. */
-    public RelativeEntropy() {}
+    public RelativeEntropy() {
+        this(RelativeEntropyLoops.fastest());
+    }
+
+    RelativeEntropy(RelativeEntropyLoops loops) {
+        this.loops = loops;
+    }
 
     /**
      * One term p log(p/q) − p + q.
@@ -83,7 +85,7 @@ public final class RelativeEntropy {
     }
 
     /** Whether bits less {@link #LOWEST}, those of several numbers joined by or, belong to numbers between the bounds. */
-    private static boolean ordinary(long bits) {
+    static boolean ordinary(long bits) {
         return bits >>> 62 == 0;
     }
 
@@ -141,7 +143,7 @@ public final class RelativeEntropy {
     }
 
     /** k in the place of an exponent, from the difference of bits, which is log₂(x/y) roughly and near 0 and ±1 exactly: rounded towards 0. */
-    private static long power(long difference) {
+    static long power(long difference) {
         return (difference + ((difference >> 63) & FRACTION)) & ~FRACTION;
     }
 
@@ -149,12 +151,12 @@ public final class RelativeEntropy {
      * The term from x′ and −k log 2. Products and sums of two variables are written as fused ones, to the same value: compilers that order the
      * operands of a plain one as they please do not find the same instruction in neighbouring turns of the loop.
      */
-    private static double term(double y, double x, double reduced, double log) {
+    static double term(double y, double x, double reduced, double log) {
         return term(y, x, reduced, log, reduced - y);
     }
 
     /** As above, with x′ − y. */
-    private static double term(double y, double x, double reduced, double log, double difference) {
+    static double term(double y, double x, double reduced, double log, double difference) {
         double s = difference / Math.fma(reduced, 1.0, y);
         double z = Math.fma(s, s, -0.0);
         double series = Math.fma(z, C9, C8);
@@ -186,8 +188,7 @@ public final class RelativeEntropy {
         // Always whole blocks: a loop whose length is known needs no remainder. Equal masses add nothing.
         Arrays.fill(this.p, n, BLOCK, 1);
         Arrays.fill(this.q, n, BLOCK, 1);
-        ordinary = ordinary(reduce(this.q, this.p, reduced, exponents));
-        evaluate(this.q, this.p, reduced, exponents, terms);
+        ordinary = loops.terms(this.p, this.q, terms);
         if (!ordinary) {
             for (int i = 0; i < n; i++) {
                 if (!(isOrdinary(this.p[i]) && isOrdinary(this.q[i]))) {
@@ -207,46 +208,7 @@ public final class RelativeEntropy {
      * @param out where the terms go
      */
     public void terms(double[] p, double[] q, double[] differences, double[] out) {
-        reduce(q, p, reduced, exponents);
-        choose(q, p, reduced, differences, terms);
-        evaluate(q, p, reduced, exponents, terms, out);
-    }
-
-    /** The given difference where x′ is x, else x′ − y: chosen by bits, for a branch would often be foretold wrong. */
-    private static void choose(double[] x, double[] y, double[] reduced, double[] differences, double[] out) {
-        for (int i = 0; i < BLOCK; i++) {
-            long change = Double.doubleToRawLongBits(x[i]) ^ Double.doubleToRawLongBits(reduced[i]);
-            long far = (change | -change) >> 63;
-            long given = Double.doubleToRawLongBits(differences[i]);
-            long own = Double.doubleToRawLongBits(reduced[i] - y[i]);
-            out[i] = Double.longBitsToDouble(given ^ ((given ^ own) & far));
-        }
-    }
-
-    private static void evaluate(
-            double[] x, double[] y, double[] reduced, double[] exponents, double[] differences, double[] out) {
-        for (int i = 0; i < BLOCK; i++) {
-            out[i] = term(y[i], x[i], reduced[i], (exponents[i] - INTEGER_ORIGIN) * MINUS_LOG_2, differences[i]);
-        }
-    }
-
-    private static long reduce(double[] x, double[] y, double[] reduced, double[] exponents) {
-        long bits = 0;
-        for (int i = 0; i < BLOCK; i++) {
-            long a = Double.doubleToRawLongBits(x[i]);
-            long b = Double.doubleToRawLongBits(y[i]);
-            bits |= (a - LOWEST) | (b - LOWEST);
-            long power = power(a - b);
-            reduced[i] = Double.longBitsToDouble(a - power);
-            exponents[i] = Double.longBitsToDouble(INTEGER + (power >> 52));
-        }
-        return bits;
-    }
-
-    private static void evaluate(double[] x, double[] y, double[] reduced, double[] exponents, double[] terms) {
-        for (int i = 0; i < BLOCK; i++) {
-            terms[i] = term(y[i], x[i], reduced[i], (exponents[i] - INTEGER_ORIGIN) * MINUS_LOG_2);
-        }
+        loops.terms(p, q, differences, out);
     }
 
     /**
@@ -294,40 +256,14 @@ public final class RelativeEntropy {
     public double total(double[] p, int fromP, double[] q, int fromQ, int n) {
         Objects.checkFromIndexSize(fromP, n, p.length);
         Objects.checkFromIndexSize(fromQ, n, q.length);
-        Arrays.fill(sums, 0);
-        Arrays.fill(errors, 0);
-        Arrays.fill(massesP, 0);
-        Arrays.fill(massesQ, 0);
+        totals.clear();
         for (int i = 0; i < n; i += BLOCK) {
             int size = Math.min(BLOCK, n - i);
-            terms(p, fromP + i, q, fromQ + i, size);
-            accumulate(terms, sums, errors);
-            add(this.p, massesP, size);
-            add(this.q, massesQ, size);
+            if (size < BLOCK || !loops.add(p, fromP + i, q, fromQ + i, totals)) {
+                totals.add(terms(p, fromP + i, q, fromQ + i, size), this.p, this.q, size);
+            }
         }
-        double sum = 0;
-        double error = 0;
-        for (int i = 0; i < BLOCK; i++) {
-            double next = sum + sums[i];
-            error += Sums.additionError(sum, sums[i], next) + errors[i];
-            sum = next;
-        }
-        return Sums.compensated(sum, error);
-    }
-
-    private static void accumulate(double[] terms, double[] sums, double[] errors) {
-        for (int i = 0; i < BLOCK; i++) {
-            double sum = sums[i];
-            double next = sum + terms[i];
-            errors[i] += Sums.additionError(sum, terms[i], next);
-            sums[i] = next;
-        }
-    }
-
-    private static void add(double[] x, double[] sums, int n) {
-        for (int i = 0; i < n; i++) {
-            sums[i] += x[i];
-        }
+        return totals.sum();
     }
 
     /**
@@ -336,7 +272,7 @@ public final class RelativeEntropy {
      * @return Σ pᵢ
      */
     public double massOfP() {
-        return Sums.sum(massesP);
+        return totals.massOfP();
     }
 
     /**
@@ -345,6 +281,6 @@ public final class RelativeEntropy {
      * @return Σ qᵢ
      */
     public double massOfQ() {
-        return Sums.sum(massesQ);
+        return totals.massOfQ();
     }
 }

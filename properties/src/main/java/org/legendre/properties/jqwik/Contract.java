@@ -27,16 +27,6 @@ public interface Contract {
     Subject subject();
 
     /**
-     * Samples of moderate and wide pairs.
-     *
-     * @return the samples
-     */
-    @Provide
-    default Arbitrary<Sample> pairs() {
-        return Samples.of(subject().domain(), List.of(Spread.MODERATE, Spread.WIDE));
-    }
-
-    /**
      * Samples of moderate pairs.
      *
      * @return the samples
@@ -44,6 +34,16 @@ public interface Contract {
     @Provide
     default Arbitrary<Sample> moderatePairs() {
         return Samples.of(subject().domain(), List.of(Spread.MODERATE));
+    }
+
+    /**
+     * Samples of moderate and wide pairs.
+     *
+     * @return the samples
+     */
+    @Provide
+    default Arbitrary<Sample> pairs() {
+        return Samples.of(subject().domain(), List.of(Spread.MODERATE, Spread.WIDE));
     }
 
     /**

@@ -91,4 +91,20 @@ public interface FamilyContract extends DivergenceContract, PotentialContract {
     default void naturalGradientDescendsAsMirrorDescent(@ForAll("pairs") Sample sample) {
         hold("descent-natural-is-mirror", sample);
     }
+
+    /**
+     * Descent by mirror in θ and by natural gradient in η are the same iterates.
+     *
+     * @param sample the sample
+     */
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void mirrorDescentDescendsAsNaturalGradient(@ForAll("moderatePairs") Sample sample) {
+        hold("descent-mirror-is-natural", sample);
+    }
+
+    /** Natural gradient in θ and in η part at a finite step, by a witness. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void naturalGradientDependsOnItsChartAtAFiniteStep() {
+        check("natural-gradient-chart-matters");
+    }
 }

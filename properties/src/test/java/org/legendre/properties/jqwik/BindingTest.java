@@ -19,41 +19,52 @@ import org.legendre.geometry.family.Normal;
 import org.legendre.properties.FamilySubject;
 import org.legendre.properties.Law;
 import org.legendre.properties.Laws;
+import org.legendre.properties.MethodSubject;
 import org.legendre.properties.Sample;
 import org.legendre.properties.Sample.Spread;
 
 class BindingTest {
-    /** Calls every property and notes the laws that it names. */
-    private static final class Recorder implements FamilyContract {
-        private final Set<String> named = new TreeSet<>();
+    /** Notes the laws that the properties of a contract name. */
+    private interface Recorder extends Contract {
+        Set<String> NAMED = new TreeSet<>();
 
+        @Override
+        default void hold(String law, Sample sample) {
+            NAMED.add(law);
+        }
+
+        @Override
+        default void check(String law) {
+            NAMED.add(law);
+        }
+    }
+
+    private static final class OfFamilies implements FamilyContract, Recorder {
         @Override
         public FamilySubject subject() {
             return FamilySubject.of(Normal.FAMILY);
         }
+    }
 
+    private static final class OfMethods implements MethodContract, Recorder {
         @Override
-        public void hold(String law, Sample sample) {
-            named.add(law);
-        }
-
-        @Override
-        public void check(String law) {
-            named.add(law);
+        public MethodSubject subject() {
+            return MethodSubject.euclidean("gradient descent", 2);
         }
     }
 
     @Example
     void everyLawIsAPropertyOfAContract() throws ReflectiveOperationException {
-        Recorder recorder = new Recorder();
         Sample sample = Sample.of(new double[2], new double[2], new double[2]);
-        for (Method method : Recorder.class.getMethods()) {
-            if (method.isAnnotationPresent(Property.class)) {
-                method.invoke(recorder, method.getParameterCount() == 0 ? new Object[0] : new Object[] {sample});
+        for (Contract contract : List.of(new OfFamilies(), new OfMethods())) {
+            for (Method method : contract.getClass().getMethods()) {
+                if (method.isAnnotationPresent(Property.class)) {
+                    method.invoke(contract, method.getParameterCount() == 0 ? new Object[0] : new Object[] {sample});
+                }
             }
         }
         Set<String> ids = Laws.all().stream().map(Law::id).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(ids, recorder.named);
+        assertEquals(ids, Recorder.NAMED);
     }
 
     @Example

@@ -1,0 +1,397 @@
+package org.legendre.properties;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.UnaryOperator;
+import org.legendre.geometry.Coordinates;
+import org.legendre.geometry.Domain;
+import org.legendre.geometry.Hessian;
+import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.NegativeEntropy;
+import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.Vec;
+import org.legendre.optimize.Constraint;
+import org.legendre.optimize.Descent;
+import org.legendre.optimize.Geometry;
+import org.legendre.optimize.State;
+import org.legendre.optimize.StepException;
+
+/**
+ * What an optimizer claims, part by part, on plain arrays: its run, the same run interrupted and resumed, the mirror map φ whose steps it takes, its
+ * duality gap, and what it becomes in another affine chart. Each part but the run may be missing; laws claim nothing of what is not there.
+ */
+public final class MethodSubject implements Subject {
+    private final Parts parts;
+
+    private MethodSubject(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** What a subject is made of; a copy is changed before a subject is made of it, and not after. */
+    private static final class Parts {
+        private String name;
+        private final Domain domain;
+        private Method method;
+        private Optional<Method> interrupted = Optional.empty();
+        private Optional<PotentialSubject> mirror = Optional.empty();
+        private ToDoubleBiFunction<double[], double[]> divergence = (u, x) -> Double.NaN;
+        private Optional<ToDoubleBiFunction<double[], double[]>> gap = Optional.empty();
+        private Optional<Function<AffineMap, Method>> elsewhere = Optional.empty();
+        private boolean invariant;
+        private boolean total;
+        private boolean hedges;
+
+        Parts(String name, Domain domain, Method method) {
+            this.name = name;
+            this.domain = domain;
+            this.method = method;
+        }
+
+        Parts(Parts other) {
+            this.name = other.name;
+            this.domain = other.domain;
+            this.method = other.method;
+            this.interrupted = other.interrupted;
+            this.mirror = other.mirror;
+            this.divergence = other.divergence;
+            this.gap = other.gap;
+            this.elsewhere = other.elsewhere;
+            this.invariant = other.invariant;
+            this.total = other.total;
+            this.hedges = other.hedges;
+        }
+    }
+
+    /**
+     * A method of your own, of which nothing but its run is known: add what it claims with {@code with…}.
+     *
+     * @param name the name
+     * @param domain where it starts
+     * @param method its run
+     * @return the subject
+     */
+    public static MethodSubject of(String name, Domain domain, Method method) {
+        return new MethodSubject(new Parts(name, domain, method));
+    }
+
+    /**
+     * The library's mirror descent.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param name the name
+     * @param phi the mirror map φ
+     * @return the subject
+     */
+    public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject mirror(
+            String name, Legendre<X, Y> phi) {
+        return of(name, phi.domain(), Geometry.mirror(phi)).withMirror(name, phi);
+    }
+
+    /**
+     * The library's mirror descent on the simplex: exponentiated gradient for the negative entropy. It is total: there is no step that it cannot take.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param name the name
+     * @param phi the mirror map φ, on the orthant
+     * @return the subject
+     */
+    public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject onSimplex(
+            String name, Legendre<X, Y> phi) {
+        Geometry<X, Y> geometry = Geometry.mirror(phi, Constraint.simplex());
+        return of(name, new SimplexInterior(phi.size()), geometry)
+                .withMirror(name, phi)
+                .withGap(geometry::gap)
+                .with(copy -> {
+                    copy.total = true;
+                    copy.hedges = phi.potential() instanceof NegativeEntropy;
+                });
+    }
+
+    /**
+     * The library's natural gradient, which is invariant under affine changes of coordinates.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param name the name
+     * @param psi the potential whose Hessian is the metric
+     * @return the subject
+     */
+    public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject natural(
+            String name, Legendre<X, Y> psi) {
+        return of(name, psi.domain(), Geometry.natural(psi))
+                .withAffineChart(
+                        map -> Method.of(Geometry.<X, Y>natural(
+                                map.preimage(psi.domain()),
+                                z -> Metric.of(Hessian.dense(PositiveDefinite.of(map.pull(psi.potential()
+                                        .hessian(map.to(z.toArray()))
+                                        .toMatrix())))))),
+                        true);
+    }
+
+    /**
+     * Plain gradient descent: the same formula in every chart, and so another algorithm in each.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param name the name
+     * @param n the dimension
+     * @return the subject
+     */
+    public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject euclidean(String name, int n) {
+        Geometry<X, Y> geometry = Geometry.euclidean(n);
+        return of(name, Domain.reals(n), geometry).withAffineChart(map -> Method.of(geometry), false);
+    }
+
+    private static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject of(
+            String name, Domain domain, Geometry<X, Y> geometry) {
+        return of(name, domain, Method.of(geometry)).withInterruption((task, start, step, steps) -> {
+            Descent<X, Y> method = Method.descent(geometry, task, step);
+            List<double[]> points = new ArrayList<>();
+            try {
+                State<X, Y> state = method.start(Vec.of(start));
+                points.add(state.point().toArray());
+                for (int k = 0; k < steps; k++) {
+                    state = method.step(stored(state));
+                    points.add(state.point().toArray());
+                }
+            } catch (StepException end) {
+                return points;
+            }
+            return points;
+        });
+    }
+
+    /** The state after it went to a file and came back. */
+    @SuppressWarnings("unchecked")
+    private static <X extends Coordinates<Y>, Y extends Coordinates<X>> State<X, Y> stored(State<X, Y> state) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(state);
+            }
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                return (State<X, Y>) in.readObject();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public String name() {
+        return parts.name;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @return where it starts
+     */
+    @Override
+    public Domain domain() {
+        return parts.domain;
+    }
+
+    @Override
+    public boolean resolves(double[] x) {
+        return parts.domain.contains(x)
+                && parts.mirror.map(potential -> potential.resolves(x)).orElse(true);
+    }
+
+    /**
+     * A run.
+     *
+     * @param task what to minimise
+     * @param start the first point
+     * @param step the step length
+     * @param steps how many steps to take
+     * @return the start and the points after each step; fewer if a step could not be taken
+     */
+    public List<double[]> run(Task task, double[] start, double step, int steps) {
+        return parts.method.run(task, start.clone(), step, steps);
+    }
+
+    /**
+     * One step along a differential.
+     *
+     * @param x the point
+     * @param g the differential there
+     * @param step the step length
+     * @return the next point; empty if the step could not be taken
+     */
+    public Optional<double[]> step(double[] x, double[] g, double step) {
+        List<double[]> points = run(Task.linear(g), x, step, 1);
+        return points.size() < 2 ? Optional.empty() : Optional.of(points.get(1));
+    }
+
+    /**
+     * The same run, stopped, stored and resumed after each step.
+     *
+     * @return the method; empty if it cannot be interrupted
+     */
+    public Optional<Method> interrupted() {
+        return parts.interrupted;
+    }
+
+    /**
+     * The mirror map, if its steps are x₊ = argmin t⟨g, ·⟩ + D_φ(·, x).
+     *
+     * @return φ; empty for other methods
+     */
+    public Optional<PotentialSubject> mirror() {
+        return parts.mirror;
+    }
+
+    /**
+     * D_φ(u, x).
+     *
+     * @param u a point
+     * @param x a point
+     * @return the Bregman divergence of the mirror map; NaN if there is none
+     */
+    public double divergence(double[] u, double[] x) {
+        return parts.divergence.applyAsDouble(u.clone(), x.clone());
+    }
+
+    /**
+     * The duality gap.
+     *
+     * @return (x, ∇f(x)) ↦ a bound on f(x) − min f for convex f; empty if the method has none
+     */
+    public Optional<ToDoubleBiFunction<double[], double[]>> gap() {
+        return parts.gap;
+    }
+
+    /**
+     * The same method in other coordinates.
+     *
+     * @return map ↦ the method that works on z with x = Az + b; empty if that is not known
+     */
+    public Optional<Function<AffineMap, Method>> elsewhere() {
+        return parts.elsewhere;
+    }
+
+    /**
+     * Whether it declares that an affine change of coordinates changes nothing.
+     *
+     * @return true if it does
+     */
+    public boolean invariant() {
+        return parts.invariant;
+    }
+
+    /**
+     * Whether it declares that there is no step that it cannot take.
+     *
+     * @return true if it does
+     */
+    public boolean total() {
+        return parts.total;
+    }
+
+    /**
+     * Whether it is exponentiated gradient on the simplex, which has a regret of its own.
+     *
+     * @return true if it is
+     */
+    public boolean hedges() {
+        return parts.hedges;
+    }
+
+    /**
+     * The same subject under another name.
+     *
+     * @param other the name
+     * @return the subject
+     */
+    public MethodSubject named(String other) {
+        return with(copy -> copy.name = other);
+    }
+
+    /**
+     * The same subject with another run; the other parts stay.
+     *
+     * @param change what becomes of the run
+     * @return the subject
+     */
+    public MethodSubject withRun(UnaryOperator<Method> change) {
+        return with(copy -> copy.method = change.apply(copy.method));
+    }
+
+    /**
+     * The same subject, which can be interrupted.
+     *
+     * @param method the run, stopped, stored and resumed after each step
+     * @return the subject
+     */
+    public MethodSubject withInterruption(Method method) {
+        return with(copy -> copy.interrupted = Optional.of(method));
+    }
+
+    /**
+     * The same subject, declaring that its steps are those of a mirror map.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param name the name of φ
+     * @param phi φ
+     * @return the subject
+     */
+    public <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject withMirror(
+            String name, Legendre<X, Y> phi) {
+        return with(copy -> {
+            copy.mirror = Optional.of(PotentialSubject.of(name, phi));
+            copy.divergence = (u, x) -> phi.bregman(Vec.of(u), Vec.of(x));
+        });
+    }
+
+    /**
+     * The same subject with a duality gap.
+     *
+     * @param bound (x, ∇f(x)) ↦ a bound on f(x) − min f for convex f
+     * @return the subject
+     */
+    public MethodSubject withGap(ToDoubleBiFunction<double[], double[]> bound) {
+        return with(copy -> copy.gap = Optional.of(bound));
+    }
+
+    /**
+     * The same subject with what it is in other coordinates.
+     *
+     * @param elsewhere map ↦ the method that works on z with x = Az + b
+     * @param invariant whether it declares that its iterates are the same points there
+     * @return the subject
+     */
+    public MethodSubject withAffineChart(Function<AffineMap, Method> elsewhere, boolean invariant) {
+        return with(copy -> {
+            copy.elsewhere = Optional.of(elsewhere);
+            copy.invariant = invariant;
+        });
+    }
+
+    private MethodSubject with(Consumer<Parts> change) {
+        Parts copy = new Parts(parts);
+        change.accept(copy);
+        return new MethodSubject(copy);
+    }
+
+    @Override
+    public String toString() {
+        return parts.name;
+    }
+}
