@@ -73,7 +73,7 @@ final class Subjects {
     }
 
     static Stream<Subject> all() {
-        return Stream.<Stream<? extends Subject>>of(shipped(), textbook(), Mirrors.all(), methods())
+        return Stream.<Stream<? extends Subject>>of(shipped(), textbook(), PotentialExamples.all(), methods())
                 .flatMap(subjects -> subjects);
     }
 
