@@ -34,6 +34,8 @@ public final class LawsPage {
         ABOUT.put("DivergenceSubject", "divergences: any D(p, q) on the points of a domain");
         ABOUT.put("PotentialSubject", "functions of Legendre type: log-partitions and mirror maps");
         ABOUT.put("FamilySubject", "exponential families, which are held to the laws of their KL and their ψ besides");
+        ABOUT.put("ObservationSubject", "observations: what a family says of its data, integrated, summed or drawn");
+        ABOUT.put("ChartSubject", "coordinates: the Fisher metric of a family in each of them");
         ABOUT.put("MethodSubject", "optimizers");
     }
 
