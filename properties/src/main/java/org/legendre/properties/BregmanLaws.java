@@ -20,7 +20,7 @@ final class BregmanLaws {
                 PotentialSubject.class,
                 "bregman",
                 "D_ψ(a, b) = ψ(a) − ψ(b) − ⟨∇ψ(b), a − b⟩",
-                "L. M. Bregman, USSR Comput. Math. Math. Phys. 7 (1967), equation (1.4)",
+                "L. M. Bregman, USSR Comput. Math. Math. Phys. 7 (1967), 200–217",
                 1e-12,
                 (subject, sample) -> Points.pair(subject, sample, (a, b) -> {
                     double[] difference = Rounding.minus(a.theta, b.theta);
@@ -156,7 +156,7 @@ final class BregmanLaws {
                 "dual-mean-minimises",
                 "Σ wᵢ D_ψ(c, xᵢ) = Σ wᵢ D_ψ(m, xᵢ) + D_ψ(c, m) with ∇ψ(m) = Σ wᵢ ∇ψ(xᵢ): over the first argument it is the mean in the dual"
                         + " coordinates that minimises",
-                "F. Nielsen and R. Nock, IEEE Trans. Inf. Theory 55 (2009), section 3, left-sided centroids",
+                "F. Nielsen and R. Nock, IEEE Trans. Inf. Theory 55 (2009): left-sided centroids",
                 1e-12,
                 (subject, sample) -> Points.four(subject, sample, (x, y, z, c) -> {
                     double[] w = {0.5, 0.25, 0.25};

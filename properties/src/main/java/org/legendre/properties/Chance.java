@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.family.MultivariateNormal;
+import org.legendre.geometry.family.Pair;
 
 /** What the laws of observations make of a sample: tangents, draws and standardised statistics. */
 final class Chance {
@@ -33,19 +36,45 @@ final class Chance {
      * nothing; a sampler that always refuses makes the law vacuous.
      */
     static Finding drawn(ObservationSubject subject, double[] theta, Sample sample, int n, Drawn law) {
-        List<Object> draws = draw(subject, theta, sample, n);
-        boolean extreme = subject.space()
-                .filter(space -> draws.stream().anyMatch(space::extreme))
-                .isPresent();
-        return extreme || draws.isEmpty() ? Finding.nothing("a draw is beyond the range of binary64") : law.at(draws);
+        List<Object> draws;
+        try {
+            draws = subject.draw(theta, 0x9E3779B97F4A7C15L * sample.hashCode(), n);
+            draws.forEach(subject::statistic);
+        } catch (DomainException notHeld) {
+            return Finding.nothing("a draw is beyond the range of binary64: " + notHeld.getMessage());
+        }
+        return draws.isEmpty() || draws.stream().anyMatch(x -> extreme(subject, x))
+                ? Finding.nothing("a draw is beyond the range of binary64")
+                : law.at(draws);
     }
 
-    private static List<Object> draw(ObservationSubject subject, double[] theta, Sample sample, int n) {
-        try {
-            return subject.draw(theta, 0x9E3779B97F4A7C15L * sample.hashCode(), n);
-        } catch (DomainException notHeld) {
-            return List.of();
+    private static boolean extreme(ObservationSubject subject, Object x) {
+        return subject.space().map(space -> space.extreme(x)).orElse(false) || underflown(x);
+    }
+
+    /** Whether a number in an observation has lost digits to underflow. */
+    private static boolean underflown(Object x) {
+        if (x instanceof Double number) {
+            return number != 0 && Math.abs(number) < Double.MIN_NORMAL;
         }
+        if (x instanceof List<?> list) {
+            return list.stream().anyMatch(Chance::underflown);
+        }
+        return x instanceof Pair<?, ?> pair && (underflown(pair.first()) || underflown(pair.second()));
+    }
+
+    /** By how much an observation that is a matrix amplifies rounding: the largest xᵢᵢ(x⁻¹)ᵢᵢ; 1 for one that is none. */
+    static double condition(Object x) {
+        PositiveDefinite matrix = x instanceof PositiveDefinite itself
+                ? itself
+                : x instanceof MultivariateNormal normal ? normal.covariance() : PositiveDefinite.identity(1);
+        double largest = 1;
+        for (int i = 0; i < matrix.size(); i++) {
+            double[] unit = new double[matrix.size()];
+            unit[i] = 1;
+            largest = Math.max(largest, matrix.get(i, i) * matrix.inverseQuadratic(unit));
+        }
+        return largest;
     }
 
     /** An estimate or a posterior, if there is one: data on the boundary of the convex support have none, and the subject says so by a DomainException. */

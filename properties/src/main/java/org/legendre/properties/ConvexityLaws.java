@@ -17,7 +17,7 @@ final class ConvexityLaws {
                 PotentialSubject.class,
                 "monotone-gradient",
                 "⟨∇ψ(a) − ∇ψ(b), a − b⟩ = D_ψ(a, b) + D_ψ(b, a) > 0 for all distinct a, b: ψ is strictly convex",
-                "R. T. Rockafellar, Convex Analysis (1970), §24 and Theorem 26.3",
+                "R. T. Rockafellar, Convex Analysis (1970), §24, on monotone mappings, and §26",
                 1e-12,
                 (subject, sample) -> Points.pair(subject, sample, (a, b) -> {
                     Estimate slope = Gaps.pairing(a, b, a, b);
@@ -38,7 +38,7 @@ final class ConvexityLaws {
                 PotentialSubject.class,
                 "below-chord",
                 "αψ(a) + (1−α)ψ(b) − ψ(αa + (1−α)b) = J_α(a, b) > 0 for 0 < α < 1 and distinct a, b, ½ among the α: ψ is strictly convex",
-                "F. Nielsen and S. Boltz, IEEE Trans. Inf. Theory 57 (2011), equation (15)",
+                "F. Nielsen and S. Boltz, IEEE Trans. Inf. Theory 57 (2011)",
                 1e-12,
                 (subject, sample) -> Points.pair(subject, sample, (a, b) -> {
                     double alpha = alpha(sample);
@@ -60,7 +60,7 @@ final class ConvexityLaws {
                 PotentialSubject.class,
                 "jensen-bregman",
                 "J_α(a, b) = αD_ψ(a, m) + (1−α)D_ψ(b, m) with m = αa + (1−α)b and 0 < α < 1, however near a and b are",
-                "F. Nielsen and S. Boltz, IEEE Trans. Inf. Theory 57 (2011), section III",
+                "F. Nielsen and S. Boltz, IEEE Trans. Inf. Theory 57 (2011)",
                 1e-12,
                 (subject, sample) -> Points.pair(subject, sample, (a, b) -> {
                     if (Points.zero(Rounding.minus(a.theta, b.theta))) {

@@ -53,8 +53,7 @@ final class CoordinateLaws {
             Point p, Sample sample, UnaryOperator<double[]> chart, double[][] metric, String name) {
         double[] v = Rounding.unit(p.fisher, sample.direction());
         double[] w = Rounding.unit(p.fisher, sample.displacement());
-        double step =
-                Math.min(Points.step(p.subject.domain(), p.theta, v), Points.step(p.subject.domain(), p.theta, w));
+        double step = Math.min(room(p, v), room(p, w));
         if (step == 0) {
             return Finding.nothing("no direction or no room to step");
         }
@@ -101,6 +100,17 @@ final class CoordinateLaws {
                 SHARP,
                 () -> Chance.at(p, v) + ", w = " + Arrays.toString(w) + ": in " + name + " " + value + ", in θ "
                         + expected);
+    }
+
+    /** As far as {@link Points#step}, and no further than where binary64 tells a point from its neighbours. */
+    private static double room(Point p, double[] v) {
+        double step = Points.step(p.subject.domain(), p.theta, v);
+        while (step > 0
+                && !(p.subject.resolves(Rounding.axpy(step, v, p.theta))
+                        && p.subject.resolves(Rounding.axpy(-step, v, p.theta)))) {
+            step = step < 1e-9 ? 0 : step / 2;
+        }
+        return step;
     }
 
     private static Estimate slope(

@@ -75,7 +75,7 @@ final class CurvatureLaws {
                 PotentialSubject.class,
                 "third",
                 "⟨∇³ψ(θ)[u, v], w⟩ = d/dt vᵀ∇²ψ(θ + tu)w at t = 0, and the same for every order of u, v and w",
-                "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 3.3: the cubic tensor of a Hessian structure",
+                "S. Amari and H. Nagaoka, Methods of Information Geometry (2000): the cubic tensor of a dually flat space",
                 1e-8,
                 (subject, sample) -> Points.point(subject, sample, p -> third(subject, sample, p)));
         return law.on(Spread.MODERATE).costly(2);

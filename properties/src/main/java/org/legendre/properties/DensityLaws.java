@@ -55,7 +55,7 @@ final class DensityLaws {
         double moved = Rounding.absoluteDot(uncertainty, Rounding.minus(statistic, p.eta));
         return Finding.of(
                 Math.abs(log - sum),
-                Rounding.ofTerms(p.size(), p.condition * size) + moved,
+                Rounding.ofTerms(p.size(), Math.max(p.condition, Chance.condition(x)) * size) + moved,
                 size,
                 () -> "θ = " + p + ", x = " + x + ": log p = " + log + ", log h + ⟨θ, T⟩ − ψ = " + sum);
     }

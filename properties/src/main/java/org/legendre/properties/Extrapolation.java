@@ -17,7 +17,7 @@ final class Extrapolation {
     /** Extrapolates from the steps h, h/2, h/4, …; the error is ten times that which the tableau shows. */
     private static Estimate even(DoubleUnaryOperator f, double h, int halvings) {
         double[] above = new double[halvings + 1];
-        double best = Double.NaN;
+        double best = 0;
         double error = Double.POSITIVE_INFINITY;
         double t = h;
         for (int k = 0; k <= halvings; k++, t /= 2) {

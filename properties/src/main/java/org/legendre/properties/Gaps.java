@@ -2,6 +2,7 @@ package org.legendre.properties;
 
 import java.util.function.Supplier;
 import org.legendre.geometry.ConvergenceException;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Estimate;
 
 /** The divergences of a potential as its parts give them, with bounds on what rounding may have done to them. */
@@ -14,6 +15,8 @@ final class Gaps {
 
     /** Beyond this fraction of a distance its rounding leaves nothing to see. */
     private static final double KNOWN = 1e-8;
+
+    private static final int SEGMENTS = 32;
 
     private Gaps() {}
 
@@ -61,7 +64,27 @@ final class Gaps {
             return law.get();
         } catch (ConvergenceException refused) {
             return Finding.nothing(String.valueOf(refused.getMessage()));
+        } catch (DomainException refused) {
+            if (imageIsConvex(points)) {
+                throw refused;
+            }
+            return Finding.nothing("the image of ∇ψ is not convex between the dual points: " + refused.getMessage());
         }
+    }
+
+    /** Whether the domain of ψ* holds the segments between the dual points, of which D_ψ* is an integral. */
+    private static boolean imageIsConvex(Point... points) {
+        for (Point a : points) {
+            for (Point b : points) {
+                double[] between = Rounding.minus(b.eta, a.eta);
+                for (int k = 1; k < SEGMENTS; k++) {
+                    if (!a.subject.dualDomain().contains(Rounding.axpy((double) k / SEGMENTS, between, a.eta))) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private static Estimate estimate(Point a, Point b, double value, double first, double second) {

@@ -75,10 +75,11 @@ final class InferenceLaws {
     }
 
     private static double terms(ObservationSubject subject, Point p, Object x) {
-        return 1
+        double size = 1
                 + Math.abs(subject.logBaseMeasure(x))
                 + Rounding.absoluteDot(p.theta, subject.statistic(x))
                 + Math.abs(p.subject.value(p.theta));
+        return Chance.condition(x) * size;
     }
 
     private static Law<ObservationSubject> posterior() {

@@ -75,7 +75,7 @@ final class PotentialMutants {
                 "third");
         add(
                 "a Hessian that is not symmetric",
-                s.withHessian(x -> new Lopsided(s.hessian(x))),
+                s.withHessian(x -> new LopsidedHessian(s.hessian(x))),
                 "hessian",
                 "inverse-hessian");
         add(
@@ -258,42 +258,5 @@ final class PotentialMutants {
 
     private static double[] shifted(double[] x, double shift) {
         return mapped(x, entry -> entry + shift);
-    }
-
-    /** A matrix with one half of its first row only. */
-    private record Lopsided(Hessian matrix) implements Hessian {
-        @Override
-        public int size() {
-            return matrix.size();
-        }
-
-        @Override
-        public void multiply(double[] v, double[] out) {
-            matrix.multiply(v, out);
-            double[][] rows = matrix.toMatrix();
-            for (int j = 1; j < v.length; j++) {
-                out[0] -= 0.5 * rows[0][j] * v[j];
-            }
-        }
-
-        @Override
-        public void solve(double[] g, double[] out) {
-            matrix.solve(g, out);
-        }
-
-        @Override
-        public double quadratic(double[] v) {
-            return matrix.quadratic(v);
-        }
-
-        @Override
-        public double inverseQuadratic(double[] g) {
-            return matrix.inverseQuadratic(g);
-        }
-
-        @Override
-        public double logDeterminant() {
-            return matrix.logDeterminant();
-        }
     }
 }

@@ -100,7 +100,7 @@ final class PythagorasLaws {
                 "pythagoras-convex",
                 "D_ψ(x, p) ≥ D_ψ(x, r) + D_ψ(r, p) for every x of a segment and r its point nearest to p in the first argument, with equality"
                         + " where r is inside the segment",
-                "L. M. Bregman, USSR Comput. Math. Math. Phys. 7 (1967), Lemma 1",
+                "L. M. Bregman, USSR Comput. Math. Math. Phys. 7 (1967), 200–217, on D-projections",
                 1e-12,
                 (subject, sample) -> Points.four(subject, sample, (p, x, y, unused) -> ontoSegment(subject, p, x, y)));
         return law.on(Spread.MODERATE).costly(2);

@@ -102,12 +102,15 @@ final class SamplerLaws {
                     new double[] {cut},
                     p.theta);
             double empirical = Arrays.stream(sorted).filter(x -> x <= cut).count() / (double) sorted.length;
-            worst = worst.or(new Finding(
-                    Math.abs(empirical - below.value()),
-                    allowed + Math.min(1, below.error()),
-                    below.error() < allowed,
-                    () -> "θ = " + p + ": P(X ≤ " + cut + ") = " + below + ", of " + sorted.length + " draws "
-                            + empirical));
+            worst = worst.or(
+                    below.error() < allowed
+                            ? new Finding(
+                                    Math.abs(empirical - below.value()),
+                                    allowed + below.error(),
+                                    true,
+                                    () -> "θ = " + p + ": P(X ≤ " + cut + ") = " + below + ", of " + sorted.length
+                                            + " draws " + empirical)
+                            : Finding.nothing("the distribution function is not resolved"));
         }
         return worst;
     }

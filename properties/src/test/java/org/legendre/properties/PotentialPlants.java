@@ -1,16 +1,16 @@
 package org.legendre.properties;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 
-/** Relative errors planted in each part of a correct Legendre function. */
+/** Relative errors in each part of a correct Legendre function of two variables. */
 final class PotentialPlants {
     private PotentialPlants() {}
 
     static Map<String, DoubleFunction<? extends Subject>> all() {
         PotentialSubject s = PotentialMutants.entropy(2);
-        Map<String, DoubleFunction<? extends Subject>> planted = new TreeMap<>();
+        Map<String, DoubleFunction<? extends Subject>> planted = new LinkedHashMap<>();
         planted.put("D_ψ", e -> s.withBregman((a, b) -> s.bregman(a, b) * (1 + e)));
         planted.put("D_ψ*", e -> s.withConjugateBregman((y, z) -> s.conjugateBregman(y, z) * (1 + e)));
         planted.put("J_α", e -> s.withSkewedJensen((a, b, alpha) -> s.skewedJensen(a, b, alpha) * (1 + e)));

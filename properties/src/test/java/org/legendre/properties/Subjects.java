@@ -74,7 +74,7 @@ final class Subjects {
 
     static Stream<Subject> all() {
         return Stream.<Stream<? extends Subject>>of(
-                        shipped(), textbook(), FiniteSubjects.all(), Mirrors.all(), methods())
+                        shipped(), textbook(), FiniteSubjects.all(), PotentialExamples.all(), methods())
                 .flatMap(subjects -> subjects);
     }
 

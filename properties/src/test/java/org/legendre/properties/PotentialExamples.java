@@ -10,8 +10,8 @@ import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Weights;
 
 /** Potentials that belong to no family: the shipped mirror maps, their conjugates, and some by formula alone. */
-final class Mirrors {
-    private Mirrors() {}
+final class PotentialExamples {
+    private PotentialExamples() {}
 
     static Stream<PotentialSubject> all() {
         Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(3);
