@@ -132,6 +132,55 @@ class WishartTest {
         }
     }
 
+    /** Of inverse Wishart draws the factor of L A⁻ᵀ is what is left where they are nearly singular, and of the covariances of normal-inverse-Wisharts. */
+    @Test
+    void inverseDrawsThatAreNearlySingularKeepTheirDeterminant() {
+        int count = 20_000;
+        for (double degrees : new double[] {1.1, 1.3, 4}) {
+            InverseWishart p = new InverseWishart(degrees, V);
+            NormalInverseWishart joint = new NormalInverseWishart(Vec.of(1, -2), 0.5, degrees, V);
+            SplittableRandom random = new SplittableRandom(6);
+            double mean = 0;
+            double jointMean = 0;
+            for (int i = 0; i < count; i++) {
+                mean += p.sample(random).logDeterminant() / count;
+                jointMean += joint.sample(random).covariance().logDeterminant() / count;
+            }
+            double half = 0.5 * degrees;
+            double expected =
+                    V.logDeterminant() - 2 * Math.log(2) - Polygamma.digamma(half) - Polygamma.digamma(half - 0.5);
+            double variance = Polygamma.trigamma(half) + Polygamma.trigamma(half - 0.5);
+            double error = 5 * Math.sqrt(variance / count);
+            assertEquals(expected, mean, error, p.toString());
+            assertEquals(expected, jointMean, error, joint.toString());
+        }
+    }
+
+    /** E[X⁻¹] = nΨ⁻¹, an entry at a time; Cov of the entries of a Wishart draw is n(vᵢⱼ² + vᵢᵢvⱼⱼ). */
+    @Test
+    void inversesOfInverseDrawsHaveTheirMean() {
+        PositiveDefinite scale = PositiveDefinite.of(new double[][] {{2, 0.9, -0.6}, {0.9, 1.5, 0.4}, {-0.6, 0.4, 1}});
+        PositiveDefinite v = scale.inverse();
+        SplittableRandom random = new SplittableRandom(7);
+        InverseWishart p = new InverseWishart(4.5, scale);
+        int count = 20_000;
+        double[][] mean = new double[3][3];
+        for (int k = 0; k < count; k++) {
+            PositiveDefinite inverse = p.sample(random).inverse();
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < 3; j++) {
+                    mean[i][j] += inverse.get(i, j) / count;
+                }
+            }
+        }
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                double variance = 4.5 * (v.get(i, j) * v.get(i, j) + v.get(i, i) * v.get(j, j));
+                assertEquals(4.5 * v.get(i, j), mean[i][j], 5 * Math.sqrt(variance / count));
+            }
+        }
+    }
+
     @Test
     void maximumLikelihoodRefusesEqualObservationsWithTheReason() {
         List<PositiveDefinite> equal = List.of(V, V, V);
