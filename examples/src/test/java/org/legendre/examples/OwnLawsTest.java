@@ -26,7 +26,7 @@ class OwnLawsTest {
     void aWrongSignIsSeen() {
         List<Verdict> failures = OnTrial.wrongSign();
         assertFalse(failures.isEmpty());
-        assertTrue(failures.stream().allMatch(verdict -> verdict.evidence().isPresent()
-                || verdict.outcome() == Verdict.Outcome.VACUOUS));
+        assertTrue(failures.stream()
+                .allMatch(verdict -> verdict.evidence().isPresent() || verdict.outcome() == Verdict.Outcome.VACUOUS));
     }
 }

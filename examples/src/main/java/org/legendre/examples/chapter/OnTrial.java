@@ -60,7 +60,11 @@ public final class OnTrial implements Example {
     public static List<Verdict> wrongSign() {
         // begin: wrong
         OwnFamily<Double> wrong = OwnFamily.onPositive(
-                "lifetimes", Domain.negative(1), theta -> theta[0].negate().log().negate(), x -> 0, x -> -x); // a sign
+                "lifetimes",
+                Domain.negative(1),
+                theta -> theta[0].negate().log().negate(),
+                x -> 0,
+                x -> -x); // a sign
         List<Verdict> failures = Laws.check(FamilySubject.of(wrong), 42, 200).stream()
                 .filter(verdict -> !verdict.held())
                 .toList();
@@ -103,7 +107,10 @@ public final class OnTrial implements Example {
                 .axes("planted relative error", "laws that reject it")
                 .logX();
         Findings findings = Findings.NONE
-                .number("laws that a correct family is held to", Laws.of(FamilySubject.of(lifetimes())).size(), "")
+                .number(
+                        "laws that a correct family is held to",
+                        Laws.of(FamilySubject.of(lifetimes())).size(),
+                        "")
                 .number("laws broken by a correct family", rejections(FamilySubject.of(lifetimes())), "")
                 .number("laws broken by the wrong sign of T", wrongSign().size(), "");
         for (Map.Entry<String, DoubleFunction<FamilySubject>> part : planted().entrySet()) {
@@ -115,7 +122,8 @@ public final class OnTrial implements Example {
                 smallest = counts[k] > 0 ? errors[k] : smallest;
             }
             figure = figure.line(part.getKey(), errors, counts);
-            findings = findings.number("smallest relative error in " + part.getKey() + " that a law rejects", smallest, "");
+            findings = findings.number(
+                    "smallest relative error in " + part.getKey() + " that a law rejects", smallest, "");
         }
         return findings.picture(
                 "on-trial",

@@ -36,6 +36,9 @@ public final class LawsPage {
         ABOUT.put("FamilySubject", "exponential families, which are held to the laws of their KL and their ψ besides");
         ABOUT.put("ObservationSubject", "observations: what a family says of its data, integrated, summed or drawn");
         ABOUT.put("ChartSubject", "coordinates: the Fisher metric of a family in each of them");
+        ABOUT.put("FiniteDivergenceSubject", "divergences of finite distributions of any length");
+        ABOUT.put("OrderingSubject", "several divergences at once: how they are ordered");
+        ABOUT.put("InformationSubject", "measures of information of joint tables");
         ABOUT.put("MethodSubject", "optimizers");
     }
 
@@ -86,25 +89,41 @@ public final class LawsPage {
         page.append("```\n");
         Map<String, List<Law<?>>> kinds = new LinkedHashMap<>();
         ABOUT.keySet().forEach(kind -> kinds.put(kind, new ArrayList<>()));
-        Laws.all().forEach(law -> kinds.computeIfAbsent(law.about().getSimpleName(), kind -> new ArrayList<>())
-                .add(law));
+        Laws.all()
+                .forEach(law -> kinds.computeIfAbsent(law.about().getSimpleName(), kind -> new ArrayList<>())
+                        .add(law));
         List<Mutant> mutants = Mutants.all();
-        page.append("\nThere are ").append(Laws.all().size()).append(" laws, proven on ").append(mutants.size());
-        page.append(" mutants: subjects with a plausible mistake, each of which certain laws must kill. *Sees* is the smallest planted relative error");
+        page.append("\nThere are ")
+                .append(Laws.all().size())
+                .append(" laws, proven on ")
+                .append(mutants.size());
+        page.append(
+                " mutants: subjects with a plausible mistake, each of which certain laws must kill. *Sees* is the smallest planted relative error");
         page.append(" that a law is shown to reject (1 for inequalities, which see gross errors only).\n");
         kinds.forEach((kind, laws) -> section(page, kind, laws, mutants));
         return page.toString();
     }
 
     private static void section(StringBuilder page, String kind, List<Law<?>> laws, List<Mutant> mutants) {
-        page.append("\n## Laws of ").append(ABOUT.getOrDefault(kind, kind)).append("\n\n`").append(kind);
+        page.append("\n## Laws of ")
+                .append(ABOUT.getOrDefault(kind, kind))
+                .append("\n\n`")
+                .append(kind);
         page.append("`\n\n| law | statement | source | sees | must kill |\n| --- | --- | --- | --- | --- |\n");
         for (Law<?> law : laws) {
             long kills = mutants.stream()
                     .filter(mutant -> mutant.killers().contains(law.id()))
                     .count();
-            page.append("| `").append(law.id()).append("` | ").append(cell(law.statement())).append(" | ");
-            page.append(cell(law.source())).append(" | ").append(law.resolution()).append(" | ").append(kills);
+            page.append("| `")
+                    .append(law.id())
+                    .append("` | ")
+                    .append(cell(law.statement()))
+                    .append(" | ");
+            page.append(cell(law.source()))
+                    .append(" | ")
+                    .append(law.resolution())
+                    .append(" | ")
+                    .append(kills);
             page.append(" |\n");
         }
     }
