@@ -12,6 +12,8 @@ final class CoordinateLaws {
     private static final int COST = 4;
     /** What extrapolated Jacobians of a chart see. */
     private static final double SHARP = 1e-8;
+    /** Members that are known to fewer Fisher lengths than this have no metric to speak of. */
+    private static final double KNOWN = 1e-6;
 
     private CoordinateLaws() {}
 
@@ -51,10 +53,14 @@ final class CoordinateLaws {
     /** (Jv)ᵀG(Jw) against vᵀ∇²ψ w. */
     private static Finding pulled(
             Point p, Sample sample, UnaryOperator<double[]> chart, double[][] metric, String name) {
+        double[] uncertainty = p.uncertainty();
+        if (!(Rounding.absoluteDot(uncertainty, p.units) < KNOWN)) {
+            return Finding.nothing("the member rounds too much");
+        }
         double[] v = Rounding.unit(p.fisher, sample.direction());
         double[] w = Rounding.unit(p.fisher, sample.displacement());
         double step = Math.min(room(p, v), room(p, w));
-        if (step == 0) {
+        if (step == 0 || !resolved(p, v, step, chart) || !resolved(p, w, step, chart)) {
             return Finding.nothing("no direction or no room to step");
         }
         int n = p.size();
@@ -82,7 +88,6 @@ final class CoordinateLaws {
         double[] lowered = Rounding.multiply(p.fisher, w);
         double expected = Rounding.dot(v, lowered);
         // The member whose metric this is stands somewhat aside of θ.
-        double[] uncertainty = p.uncertainty();
         for (int i = 0; i < n; i++) {
             double[] aside = p.theta.clone();
             aside[i] += uncertainty[i];
@@ -111,6 +116,14 @@ final class CoordinateLaws {
             step = step < 1e-9 ? 0 : step / 2;
         }
         return step;
+    }
+
+    /** Whether the ends of the longest steps are members too, as those far out may not be in binary64. */
+    private static boolean resolved(Point p, double[] v, double step, UnaryOperator<double[]> chart) {
+        return Chance.inferred(() -> chart.apply(Rounding.axpy(step, v, p.theta)))
+                        .isPresent()
+                && Chance.inferred(() -> chart.apply(Rounding.axpy(-step, v, p.theta)))
+                        .isPresent();
     }
 
     private static Estimate slope(

@@ -1,5 +1,7 @@
 package org.legendre.properties;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.legendre.geometry.Estimate;
 
@@ -55,8 +57,11 @@ final class Extrapolation {
     /** The same for quotients by t³ whose numerators lose t to a cancellation: each may be off by noise/t², which a few of the last halvings would only amplify. */
     static Estimate cubic(DoubleUnaryOperator f, double h, double noise) {
         Estimate best = new Estimate(0, Double.POSITIVE_INFINITY, "Richardson");
+        // Each table starts with the same steps, whose values may take long.
+        Map<Double, Double> known = new HashMap<>();
+        DoubleUnaryOperator once = t -> known.computeIfAbsent(t, f::applyAsDouble);
         for (int levels = 3; levels <= HALVINGS; levels++) {
-            Estimate estimate = even(f, h, levels);
+            Estimate estimate = even(once, h, levels);
             double smallest = h / (1 << levels);
             double error = estimate.error() + noise / (smallest * smallest);
             if (error < best.error()) {

@@ -133,7 +133,7 @@ public interface SampleSpace {
     /** Numbers. */
     final class Line implements SampleSpace {
         /** Sums reach to 16 spreads on both sides. */
-        private static final double LONGEST = 1000;
+        private static final double LONGEST = 200;
         /** The numbers of binary64 that a spread must hold. */
         private static final double COARSEST = 0x1p20;
 

@@ -46,7 +46,7 @@ final class TensorLaws {
                     return compare(p, v, forward, third, 1.0 / 3, scale)
                             .and(compare(p, v, reverse, third, 1.0 / 6, scale));
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE).costly(2);
+        return law.on(Spread.MODERATE, Spread.WIDE).costly(8);
     }
 
     private static Finding compare(Point p, double[] v, Estimate odd, Estimate third, double factor, double scale) {
