@@ -16,7 +16,11 @@ final class Extrapolation {
 
     private Extrapolation() {}
 
-    /** Extrapolates from the steps h, h/2, h/4, …; the error is ten times that which the tableau shows. */
+    /**
+     * Extrapolates from the steps h, h/2, h/4, …; the error is ten times that which the tableau shows, infinite if values overflow.
+     *
+     * @throws ArithmeticException if f is not a number somewhere: that is a violation, and not a wide bound
+     */
     private static Estimate even(DoubleUnaryOperator f, double h, int halvings) {
         double[] above = new double[halvings + 1];
         double best = 0;
@@ -25,6 +29,9 @@ final class Extrapolation {
         for (int k = 0; k <= halvings; k++, t /= 2) {
             double[] row = new double[halvings + 1];
             row[0] = f.applyAsDouble(t);
+            if (Double.isNaN(row[0])) {
+                throw new ArithmeticException("not a number at step " + t);
+            }
             double power = 1;
             for (int j = 1; j <= k; j++) {
                 power *= 4;
