@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Vec;
@@ -154,6 +155,43 @@ class WishartTest {
             assertEquals(expected, mean, error, p.toString());
             assertEquals(expected, jointMean, error, joint.toString());
         }
+    }
+
+    /** 800-digit arithmetic (mpmath 1.3) on the log-partitions, of the factors as binary numbers. */
+    @Test
+    void skewedJensenOfScalesWithTwoDirectionsThatNearlyVanish() {
+        var thin = PositiveDefinite.ofFactor(new double[][] {{1, 0, 0}, {0.5, 3e-160, 0}, {2, 1e-160, 2e-161}});
+        var thick = PositiveDefinite.ofFactor(new double[][] {{1, 0, 0}, {-1, 2, 0}, {3, 1, 0.5}});
+        Wishart p = new Wishart(4, thin);
+        Wishart q = new Wishart(5, thick);
+        assertEquals(1844.8105661185375, p.skewedJensen(q, 0.5), 1e-13 * 1845);
+        assertEquals(2764.0993967326126, p.skewedJensen(q, 0.25), 1e-13 * 2765);
+        Wishart r = new Wishart(4, thick);
+        Wishart s = new Wishart(5, thin);
+        assertEquals(1476.1415384276072, r.skewedJensen(s, 0.5), 1e-13 * 1476);
+        assertEquals(739.439117152272, r.skewedJensen(s, 0.25), 1e-13 * 739);
+    }
+
+    /** Draws of 2.02 degrees as scales: the rotations settle, and where both scales are thin beyond what they resolve, no infinity is the answer. */
+    @Test
+    void skewedJensenOfDrawsThatAreNearlySingularIsFinite() {
+        SplittableRandom random = new SplittableRandom(1);
+        Wishart narrow = new Wishart(2.02, PositiveDefinite.identity(3));
+        int compared = 0;
+        for (int i = 0; i < 1000; i++) {
+            try {
+                Wishart p = new Wishart(3.02, narrow.sample(random));
+                Wishart q = new Wishart(4.02, narrow.sample(random));
+                double jensen = p.skewedJensen(q, 0.5);
+                assertTrue(jensen > 0 && jensen < Double.POSITIVE_INFINITY, () -> p + " " + q + " " + jensen);
+                compared++;
+            } catch (DomainException underflow) {
+                assertTrue(String.valueOf(underflow.getMessage()).contains("factor"), underflow::toString);
+            } catch (ConvergenceException lost) {
+                assertTrue(String.valueOf(lost.getMessage()).contains("lost in rounding"), lost::toString);
+            }
+        }
+        assertTrue(compared > 950);
     }
 
     /** E[X⁻¹] = nΨ⁻¹, an entry at a time; Cov of the entries of a Wishart draw is n(vᵢⱼ² + vᵢᵢvⱼⱼ). */
