@@ -18,6 +18,14 @@ final class BoxDomain implements Domain {
         this.upper = upper;
     }
 
+    double lower(int i) {
+        return lower[i];
+    }
+
+    double upper(int i) {
+        return upper[i];
+    }
+
     @Override
     public int size() {
         return lower.length;

@@ -1,5 +1,7 @@
 package org.legendre.geometry;
 
+import org.legendre.geometry.special.Logs;
+
 /**
  * Burg's entropy φ(x) = −Σ log xᵢ on the positive orthant; ∇φ(x) = −1/x. Made by {@link Potentials#burg}.
  *
@@ -12,23 +14,38 @@ public final class Burg extends SeparablePotential {
     }
 
     @Override
-    double value(double x) {
+    public double value(int i, double x) {
         return -Math.log(x);
     }
 
     @Override
-    double derivative(double x) {
+    public double derivative(int i, double x) {
         return -1 / x;
     }
 
     @Override
-    double second(double x) {
+    public double second(int i, double x) {
         return 1 / x / x;
     }
 
     @Override
-    double third(double x) {
+    public double third(int i, double x) {
         return -2 / x / x / x;
+    }
+
+    @Override
+    public double divergence(int i, double a, double b) {
+        return Logs.itakuraSaitoTerm(a, b);
+    }
+
+    @Override
+    public double bregman(double[] a, double[] b) {
+        return sumOfDivergences(a, b);
+    }
+
+    @Override
+    public String toString() {
+        return "Burg's entropy";
     }
 
     /** φ*(y) = −n − Σ log(−yᵢ) on the negative orthant. */
@@ -38,23 +55,33 @@ public final class Burg extends SeparablePotential {
         }
 
         @Override
-        double value(double y) {
+        public double value(int i, double y) {
             return -1 - Math.log(-y);
         }
 
         @Override
-        double derivative(double y) {
+        public double derivative(int i, double y) {
             return -1 / y;
         }
 
         @Override
-        double second(double y) {
+        public double second(int i, double y) {
             return 1 / y / y;
         }
 
         @Override
-        double third(double y) {
+        public double third(int i, double y) {
             return -2 / y / y / y;
+        }
+
+        @Override
+        public double divergence(int i, double a, double b) {
+            return Logs.itakuraSaitoTerm(-a, -b);
+        }
+
+        @Override
+        public double bregman(double[] a, double[] b) {
+            return sumOfDivergences(a, b);
         }
     }
 }

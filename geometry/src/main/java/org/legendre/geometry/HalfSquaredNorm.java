@@ -7,22 +7,37 @@ public final class HalfSquaredNorm extends SeparablePotential {
     }
 
     @Override
-    double value(double x) {
+    public double value(int i, double x) {
         return 0.5 * x * x;
     }
 
     @Override
-    double derivative(double x) {
+    public double derivative(int i, double x) {
         return x;
     }
 
     @Override
-    double second(double x) {
+    public double second(int i, double x) {
         return 1;
     }
 
     @Override
-    double third(double x) {
+    public double third(int i, double x) {
         return 0;
+    }
+
+    @Override
+    public double divergence(int i, double a, double b) {
+        return 0.5 * (a - b) * (a - b);
+    }
+
+    @Override
+    public double bregman(double[] a, double[] b) {
+        return sumOfDivergences(a, b);
+    }
+
+    @Override
+    public String toString() {
+        return "half the squared norm";
     }
 }

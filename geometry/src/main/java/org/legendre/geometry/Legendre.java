@@ -129,7 +129,7 @@ public final class Legendre<X extends Coordinates<Y>, Y extends Coordinates<X>> 
      * @throws ConvergenceException if neither form is known to a relative 1e-8
      */
     public double bregman(Vec<X> a, Vec<X> b) {
-        return Bregman.divergence(psi, require(a), require(b));
+        return psi.bregman(require(a), require(b));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.legendre.geometry;
 
+import org.legendre.geometry.special.Logs;
+
 /**
  * The negative entropy φ(x) = Σ xᵢ log xᵢ − xᵢ on the positive orthant, in nats; ∇φ(x) = log x. Made by {@link Potentials#negativeEntropy}.
  *
@@ -11,23 +13,38 @@ public final class NegativeEntropy extends SeparablePotential {
     }
 
     @Override
-    double value(double x) {
+    public double value(int i, double x) {
         return x * (Math.log(x) - 1);
     }
 
     @Override
-    double derivative(double x) {
+    public double derivative(int i, double x) {
         return Math.log(x);
     }
 
     @Override
-    double second(double x) {
+    public double second(int i, double x) {
         return 1 / x;
     }
 
     @Override
-    double third(double x) {
+    public double third(int i, double x) {
         return -1 / x / x;
+    }
+
+    @Override
+    public double divergence(int i, double a, double b) {
+        return Logs.relativeEntropyTerm(a, b);
+    }
+
+    @Override
+    public double bregman(double[] a, double[] b) {
+        return sumOfDivergences(a, b);
+    }
+
+    @Override
+    public String toString() {
+        return "the negative entropy";
     }
 
     /** φ*(y) = Σ exp yᵢ on ℝⁿ. */
@@ -37,22 +54,22 @@ public final class NegativeEntropy extends SeparablePotential {
         }
 
         @Override
-        double value(double y) {
+        public double value(int i, double y) {
             return Math.exp(y);
         }
 
         @Override
-        double derivative(double y) {
+        public double derivative(int i, double y) {
             return Math.exp(y);
         }
 
         @Override
-        double second(double y) {
+        public double second(int i, double y) {
             return Math.exp(y);
         }
 
         @Override
-        double third(double y) {
+        public double third(int i, double y) {
             return Math.exp(y);
         }
     }

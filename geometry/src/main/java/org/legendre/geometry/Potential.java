@@ -51,6 +51,20 @@ public interface Potential {
     }
 
     /**
+     * The Bregman divergence D(a, b) = ψ(a) − ψ(b) − ⟨∇ψ(b), a − b⟩. This default takes the direct formula or the integral of the Hessian,
+     * whichever an error estimate favours; a potential with a sum of nonnegative terms of its own, or without a Hessian somewhere, overrides it.
+     *
+     * @param a a point of the domain
+     * @param b a point of the domain
+     * @return D(a, b) ≥ 0
+     * @throws DomainException if ψ, ∇ψ or ∇²ψ overflows between the two
+     * @throws ConvergenceException if neither form is known to a relative 1e-8
+     */
+    default double bregman(double[] a, double[] b) {
+        return Bregman.divergence(this, a, b);
+    }
+
+    /**
      * A potential from its formula alone; gradient, Hessian (dense) and third derivative come by automatic differentiation.
      *
      * @param domain the open convex domain

@@ -30,7 +30,35 @@ class PotentialsTest {
             new Case(
                     Potentials.burg(N),
                     x -> sum(x, t -> t.log().negate()),
-                    y -> sum(y, t -> t.negate().log().negate().subtract(1))));
+                    y -> sum(y, t -> t.negate().log().negate().subtract(1))),
+            new Case(
+                    Potentials.hypentropy(N, 0.25),
+                    x -> sum(
+                            x,
+                            t -> t.multiply(t.divide(0.25).asinh())
+                                    .subtract(t.square().add(0.0625).sqrt())),
+                    y -> sum(y, t -> t.cosh().multiply(0.25))),
+            new Case(
+                    Potentials.tsallis(N, 0.5),
+                    x -> sum(x, t -> t.sqrt().subtract(1).multiply(-4)),
+                    y -> sum(y, t -> t.reciprocal().multiply(-4).subtract(4))),
+            new Case(
+                    Potentials.fermiDirac(new double[] {0, 0, -1, -1}, new double[] {1, 1, 3, 3}),
+                    x -> binaryEntropy(x[0], 0, 1)
+                            .add(binaryEntropy(x[1], 0, 1))
+                            .add(binaryEntropy(x[2], -1, 3))
+                            .add(binaryEntropy(x[3], -1, 3)),
+                    y -> y[0].exp()
+                            .log1p()
+                            .add(y[1].exp().log1p())
+                            .add(y[2].exp().log1p().multiply(4).subtract(y[2]))
+                            .add(y[3].exp().log1p().multiply(4).subtract(y[3]))));
+
+    private static DerivativeStructure binaryEntropy(DerivativeStructure x, double lower, double upper) {
+        DerivativeStructure z = x.subtract(lower).divide(upper - lower);
+        DerivativeStructure rest = z.subtract(1).negate();
+        return z.multiply(z.log()).add(rest.multiply(rest.log())).multiply(upper - lower);
+    }
 
     private interface Term {
         DerivativeStructure of(DerivativeStructure t);

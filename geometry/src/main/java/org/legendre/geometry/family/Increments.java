@@ -2,6 +2,7 @@ package org.legendre.geometry.family;
 
 import java.util.Arrays;
 import org.legendre.geometry.Euclidean;
+import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.Vec;
 
 /** What an observation adds to the natural coordinates of a conjugate prior, from its statistic t, where that is more than a line. */

@@ -11,6 +11,7 @@ import org.legendre.geometry.Metric;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Source;
+import org.legendre.geometry.SymmetricHessian;
 import org.legendre.geometry.Vec;
 
 /**

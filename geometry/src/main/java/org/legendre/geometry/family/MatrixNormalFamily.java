@@ -9,6 +9,7 @@ import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Source;
+import org.legendre.geometry.SymmetricHessian;
 import org.legendre.geometry.Vec;
 
 /** All matrix normals of n rows and a known column covariance. */

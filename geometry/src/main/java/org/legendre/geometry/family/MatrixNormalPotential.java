@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.LogCholesky;
+import org.legendre.geometry.PackedCone;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Potential;
+import org.legendre.geometry.SymmetricHessian;
 import org.legendre.geometry.Vec;
 
 /**
@@ -23,7 +26,7 @@ record MatrixNormalPotential(int n, PositiveDefinite v, boolean conjugate) imple
         double[] slope = new double[member.mean().size()];
         new KroneckerHessian(u, member.columnCovariance()).solve(member.mean().toArray(), slope);
         double[] t = Arrays.copyOf(slope, slope.length + Packed.size(u.size()));
-        double[] packed = Packed.scaled(u.size(), u.inverse().toPacked(), -0.5, -1);
+        double[] packed = PackedCone.scaled(u.size(), u.inverse().toPacked(), -0.5, -1);
         System.arraycopy(packed, 0, t, slope.length, packed.length);
         return t;
     }

@@ -8,6 +8,7 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Legendre;
+import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Source;

@@ -11,9 +11,11 @@ import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Metric;
 import org.legendre.geometry.Natural;
+import org.legendre.geometry.PackedCone;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Potential;
 import org.legendre.geometry.Source;
+import org.legendre.geometry.SymmetricHessian;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.special.Sums;
 
@@ -93,7 +95,7 @@ public record MultivariateNormalKnownMean(Vec<Euclidean> mean, PositiveDefinite 
 
     /** The packed triangle of −½A⁻¹, off-diagonals doubled. */
     private static double[] naturalOf(PositiveDefinite a) {
-        return Packed.scaled(a.size(), a.inverse().toPacked(), -0.5, -1);
+        return PackedCone.scaled(a.size(), a.inverse().toPacked(), -0.5, -1);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Potential;
 

@@ -2,6 +2,7 @@ package org.legendre.geometry.family;
 
 import java.util.List;
 import org.legendre.geometry.Euclidean;
+import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Vec;
 

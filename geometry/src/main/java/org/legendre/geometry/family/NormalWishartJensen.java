@@ -1,6 +1,7 @@
 package org.legendre.geometry.family;
 
 import java.util.Optional;
+import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.special.Means;
 

@@ -3,6 +3,8 @@ package org.legendre.geometry.family;
 import java.util.Arrays;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.LogCholesky;
+import org.legendre.geometry.PackedCone;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Vec;
 
@@ -34,7 +36,7 @@ record NormalWishartPoint(double shape, PositiveDefinite rate, Vec<Euclidean> me
 
     /** B = −θ₂ + ¼θ₃θ₃ᵀ/θ₄. */
     static double[] packedRate(int d, double[] t) {
-        double[] rate = Packed.scaled(d, Arrays.copyOfRange(t, 1, place(d)), -1, -0.5);
+        double[] rate = PackedCone.scaled(d, Arrays.copyOfRange(t, 1, place(d)), -1, -0.5);
         double[] shift = Arrays.copyOfRange(t, place(d), place(d) + d);
         Packed.addProduct(0.25 / t[t.length - 1], shift, shift, 1, rate, 0);
         return rate;

@@ -6,6 +6,7 @@ import org.legendre.geometry.Domain;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
+import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Potential;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Vec;
 
@@ -15,17 +16,6 @@ final class Packed {
     /** The number of entries of a packed triangle. */
     static int size(int d) {
         return LogCholesky.packedSize(d);
-    }
-
-    /** A packed triangle with its diagonal and its off-diagonal entries multiplied. */
-    static double[] scaled(int d, double[] packed, double diagonal, double off) {
-        double[] out = new double[packed.length];
-        for (int i = 0, k = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++, k++) {
-                out[k] = (i == j ? diagonal : off) * packed[k];
-            }
-        }
-        return out;
     }
 
     /** Adds c times the packed triangle of ½(xyᵀ + yxᵀ), off-diagonals multiplied by {@code off}, to the target from an offset. */

@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.List;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.SymmetricHessian;
 import org.legendre.geometry.Vec;
 
 /** All Wishart distributions on d×d matrices. */

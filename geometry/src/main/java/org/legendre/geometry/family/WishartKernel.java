@@ -3,7 +3,9 @@ package org.legendre.geometry.family;
 import java.util.random.RandomGenerator;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.PackedCone;
 import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.SymmetricHessian;
 import org.legendre.geometry.special.GammaRemainder;
 
 /**
@@ -86,7 +88,7 @@ final class WishartKernel {
         return ShearedHessian.tilted(
                 schur,
                 new SymmetricHessian(c, 2 / degrees).inverse(),
-                Packed.scaled(d, c.toPacked(), sign / degrees, sign / degrees));
+                PackedCone.scaled(d, c.toPacked(), sign / degrees, sign / degrees));
     }
 
     /**

@@ -6,9 +6,12 @@ import org.legendre.geometry.Domain;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
+import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.Natural;
+import org.legendre.geometry.PackedCone;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Potential;
+import org.legendre.geometry.SymmetricHessian;
 import org.legendre.geometry.Vec;
 
 /**
@@ -25,7 +28,7 @@ record WishartPotential(int d) implements Potential {
         int d = c.size();
         double[] t = new double[1 + Packed.size(d)];
         t[0] = shape;
-        System.arraycopy(Packed.scaled(d, c.toPacked(), -factor, -2 * factor), 0, t, 1, t.length - 1);
+        System.arraycopy(PackedCone.scaled(d, c.toPacked(), -factor, -2 * factor), 0, t, 1, t.length - 1);
         return t;
     }
 
@@ -66,7 +69,7 @@ record WishartPotential(int d) implements Potential {
     public void gradient(double[] t, double[] out) {
         PositiveDefinite rate = rate(d, t);
         out[0] = new MultivariateGamma(d).digamma(t[0]) - rate.logDeterminant();
-        System.arraycopy(Packed.scaled(d, rate.inverse().toPacked(), t[0], t[0]), 0, out, 1, out.length - 1);
+        System.arraycopy(PackedCone.scaled(d, rate.inverse().toPacked(), t[0], t[0]), 0, out, 1, out.length - 1);
     }
 
     @Override
@@ -80,7 +83,7 @@ record WishartPotential(int d) implements Potential {
         return ShearedHessian.tilted(
                 new MultivariateGamma(d).secondDerivative(a),
                 new SymmetricHessian(rate.inverse(), a),
-                Packed.scaled(d, rate.toPacked(), 1 / a, 2 / a));
+                PackedCone.scaled(d, rate.toPacked(), 1 / a, 2 / a));
     }
 
     /** ψ*(η) = −as − G(a), where s = log det M − η₁ &gt; 0 for the mean matrix M and a solves −G′(a) = s. */

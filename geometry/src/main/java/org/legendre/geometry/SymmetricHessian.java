@@ -1,20 +1,24 @@
-package org.legendre.geometry.family;
+package org.legendre.geometry;
 
 import java.util.function.BiConsumer;
-import org.legendre.geometry.Hessian;
-import org.legendre.geometry.PositiveDefinite;
 
 /**
  * The matrix M ↦ cΣMΣ on symmetric d×d matrices: the Hessian of −c log det, and the Fisher matrix of the covariances of a normal. A tangent is the
  * packed lower triangle of M with off-diagonals doubled, a covector the packed lower triangle of the image, so that the quadratic form is
  * c tr(ΣMΣM) = c‖LᵀML‖². It is never formed: O(d³) to multiply, to measure and to solve.
  */
-final class SymmetricHessian implements Hessian {
+public final class SymmetricHessian implements Hessian {
     private final PositiveDefinite sigma;
     private final double c;
     private final int d;
 
-    SymmetricHessian(PositiveDefinite sigma, double c) {
+    /**
+     * The matrix M ↦ cΣMΣ.
+     *
+     * @param sigma Σ
+     * @param c the factor, positive
+     */
+    public SymmetricHessian(PositiveDefinite sigma, double c) {
         this.sigma = sigma;
         this.c = c;
         this.d = sigma.size();
@@ -22,7 +26,7 @@ final class SymmetricHessian implements Hessian {
 
     @Override
     public int size() {
-        return Packed.size(d);
+        return LogCholesky.packedSize(d);
     }
 
     @Override
@@ -52,8 +56,13 @@ final class SymmetricHessian implements Hessian {
         return (d + 1) * sigma.logDeterminant() + size() * Math.log(c) - (size() - d) * Math.log(2);
     }
 
-    /** The matrix of R ↦ cΣRΣ from packed triangles to packed triangles whose off-diagonals are multiplied. */
-    double[][] forms(double off) {
+    /**
+     * The matrix of R ↦ cΣRΣ from packed triangles to packed triangles whose off-diagonals are multiplied.
+     *
+     * @param off by what
+     * @return rows, a new array
+     */
+    public double[][] forms(double off) {
         int n = size();
         double[][] rows = new double[n][n];
         double[] unit = new double[n];
@@ -63,7 +72,7 @@ final class SymmetricHessian implements Hessian {
                 unit[k] = i == j ? 1 : 2;
                 multiply(unit, image);
                 unit[k] = 0;
-                image = Packed.scaled(d, image, 1, off);
+                image = PackedCone.scaled(d, image, 1, off);
                 for (int row = 0; row < n; row++) {
                     rows[row][k] = image[row];
                 }

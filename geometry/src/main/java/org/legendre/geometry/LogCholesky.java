@@ -1,4 +1,4 @@
-package org.legendre.geometry.family;
+package org.legendre.geometry;
 
 import java.util.Optional;
 
@@ -6,20 +6,39 @@ import java.util.Optional;
  * The log-Cholesky chart of symmetric positive definite matrices: packed lower triangles u ↦ A = LLᵀ with lᵢⱼ = uᵢⱼ below the diagonal and lᵢᵢ =
  * exp uᵢᵢ (Pinheiro and Bates 1996), onto and one-to-one.
  */
-final class LogCholesky {
+public final class LogCholesky {
     private LogCholesky() {}
 
-    static int packedSize(int d) {
+    /**
+     * The number of entries of a packed triangle.
+     *
+     * @param d the dimension
+     * @return d(d+1)/2
+     */
+    public static int packedSize(int d) {
         return d * (d + 1) / 2;
     }
 
-    /** The index of entry (i, j), j ≤ i, in a packed lower triangle. */
-    static int index(int i, int j) {
+    /**
+     * The index of an entry in a packed lower triangle.
+     *
+     * @param i the row, from 0
+     * @param j the column, from 0, at most i
+     * @return where it stands
+     */
+    public static int index(int i, int j) {
         return i * (i + 1) / 2 + j;
     }
 
-    /** Why a packed symmetric matrix is not positive definite; empty if it is. */
-    static Optional<String> diagnose(String name, int d, double[] packed) {
+    /**
+     * Why a packed symmetric matrix is not positive definite.
+     *
+     * @param name the name of the matrix
+     * @param d the dimension
+     * @param packed its lower triangle
+     * @return the reason in words; empty if it is
+     */
+    public static Optional<String> diagnose(String name, int d, double[] packed) {
         double[] l = new double[packed.length];
         int failed = factor(d, packed, l);
         return failed < 0
@@ -49,7 +68,14 @@ final class LogCholesky {
         return -1;
     }
 
-    static double[] fromChart(int d, double[] u) {
+    /**
+     * The matrix of a point of the chart.
+     *
+     * @param d the dimension
+     * @param u the chart coordinates
+     * @return packed LLᵀ
+     */
+    public static double[] fromChart(int d, double[] u) {
         double[] a = new double[u.length];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
@@ -68,7 +94,14 @@ final class LogCholesky {
         return i == j ? Math.exp(entry) : entry;
     }
 
-    static double[] toChart(int d, double[] a) {
+    /**
+     * The chart coordinates of a positive definite matrix.
+     *
+     * @param d the dimension
+     * @param a its packed lower triangle
+     * @return u
+     */
+    public static double[] toChart(int d, double[] a) {
         double[] u = new double[a.length];
         factor(d, a, u);
         for (int i = 0; i < d; i++) {

@@ -1,0 +1,94 @@
+package org.legendre.geometry;
+
+/**
+ * The Tsallis entropy of order q &lt; 1 as a convex function, φ(x) = Σ (xᵢ^q − 1)/(q(q − 1)), −Σ log xᵢ for q = 0, on the positive orthant; ∇φ(x) =
+ * x^(q−1)/(q − 1). Made by {@link Potentials#tsallis}.
+ */
+public final class Tsallis extends SeparablePotential {
+    private final double q;
+
+    Tsallis(int n, double q) {
+        super(Domain.positive(n));
+        if (!(q < 1 && q > Double.NEGATIVE_INFINITY)) {
+            throw new DomainException(
+                    "order q",
+                    q,
+                    "a finite number < 1: from 1 on φ is not steep at 0, or is the negative entropy itself (q = 1)");
+        }
+        this.q = q;
+    }
+
+    /**
+     * The order.
+     *
+     * @return q &lt; 1
+     */
+    public double order() {
+        return q;
+    }
+
+    /** (x^q − 1)/q, log x for q = 0 (Box and Cox 1964). */
+    private static double power(double log, double x, double q) {
+        double t = q * log;
+        if (Math.abs(t) > 0.5) {
+            return (Math.pow(x, q) - 1) / q;
+        }
+        return t == 0 ? log : log * (Math.expm1(t) / t);
+    }
+
+    @Override
+    public double value(int i, double x) {
+        return power(Math.log(x), x, q) / (q - 1);
+    }
+
+    @Override
+    public double derivative(int i, double x) {
+        return Math.pow(x, q - 1) / (q - 1);
+    }
+
+    @Override
+    public double second(int i, double x) {
+        return Math.pow(x, q - 2);
+    }
+
+    @Override
+    public double third(int i, double x) {
+        return (q - 2) * Math.pow(x, q - 3);
+    }
+
+    @Override
+    public String toString() {
+        return "the Tsallis entropy of order " + q;
+    }
+
+    /** φ*(y) = Σ (xᵢ^q − 1)/q − 1/(1−q) with xᵢ = (−(1−q)yᵢ)^(−1/(1−q)), on the negative orthant. */
+    static final class Conjugate extends SeparablePotential {
+        private final double q;
+
+        Conjugate(int n, double q) {
+            super(Domain.negative(n));
+            this.q = q;
+        }
+
+        @Override
+        public double value(int i, double y) {
+            double log = Math.log((q - 1) * y) / (q - 1);
+            return power(log, derivative(i, y), q) - 1 / (1 - q);
+        }
+
+        @Override
+        public double derivative(int i, double y) {
+            return Math.pow((q - 1) * y, 1 / (q - 1));
+        }
+
+        @Override
+        public double second(int i, double y) {
+            return Math.pow((q - 1) * y, (2 - q) / (q - 1));
+        }
+
+        @Override
+        public double third(int i, double y) {
+            return (2 - q) * Math.pow((q - 1) * y, (3 - 2 * q) / (q - 1));
+        }
+    }
+}
