@@ -53,6 +53,18 @@ class CentredDataTest {
         near(full.mean().toArray(), isotropic.mean().toArray());
     }
 
+    /** Where the mean itself is rounded by a few parts in 10⁵ of the deviation, the products are about the true one. */
+    @Test
+    void theRoundingOfTheMeanIsNotInTheVariance() {
+        List<Double> further = FIRST.stream().map(x -> x - FAR + 1e12).toList();
+        Normal normal = Normal.FAMILY.weightedMaximumLikelihood(further, WEIGHTS);
+        near(new double[] {1e12 + 0.6428571428571429, LIKELY[0]}, new double[] {normal.mean(), normal.variance()});
+        var prior = ConjugatePrior.around(new Normal(1e12 + 3, 2), STRENGTH);
+        near(new double[] {PLAUSIBLE[0]}, new double[] {
+            Normal.FAMILY.weightedMaximumAPosteriori(further, WEIGHTS, prior).variance()
+        });
+    }
+
     @Test
     void weightedPosterior() {
         var one = ConjugatePrior.around(new Normal(FAR + 3, 2), STRENGTH);
