@@ -16,6 +16,7 @@ import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
+import org.legendre.examples.chapter.OnTrial;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
@@ -145,6 +146,22 @@ class AtlasNumbersTest {
                 near("entropy of Dirichlet(1e15, 1e15): textbook", 0, 100),
                 near("entropy of Dirichlet(1e15, 1e15): library", -16.89017043509059, 1e-13),
                 near("KL of N(0, 1e-300) to N(0, 1): library", 344.88776394910684, 1e-12));
+    }
+
+    /** Counts of laws; a correct family breaks none, and each part is seen to a few last digits. */
+    @TestFactory
+    Stream<DynamicTest> onTrial() {
+        return check(
+                new OnTrial(),
+                false,
+                exactly("laws that a correct family is held to", 56),
+                exactly("laws broken by a correct family", 0),
+                exactly("laws broken by the wrong sign of T", 17),
+                exactly("smallest relative error in KL that a law rejects", 1e-13),
+                exactly("smallest relative error in ψ that a law rejects", 1e-13),
+                exactly("smallest relative error in ∇ψ that a law rejects", 1e-13),
+                exactly("smallest relative error in Fisher that a law rejects", 1e-13),
+                exactly("smallest relative error in ∇ψ* that a law rejects", 1e-13));
     }
 
     /** Wealths of the portfolio literature on these data (Cover 1991; Helmbold et al. 1998); the optimum certified to a gap of 1e-15. */
