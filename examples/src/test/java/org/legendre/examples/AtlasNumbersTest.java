@@ -223,6 +223,7 @@ class AtlasNumbersTest {
                         "KL is Fisher up close",
                         "How far apart",
                         "Right to the last digit",
+                        "A family on trial",
                         "Portfolio",
                         "Iris",
                         "Three species, found"),

@@ -246,6 +246,18 @@ public final class OwnFamily<T> implements ExponentialFamily<T, OwnMember<T>> {
         return IdentityChart.of(this);
     }
 
+    /** log h(x) + ⟨θ, T(x)⟩; on the line T may overflow, where the density is 0. */
+    double logWeight(T x, Vec<Natural> theta) {
+        double logBase = logBaseMeasure(x);
+        if (logBase == Double.NEGATIVE_INFINITY) {
+            return logBase;
+        }
+        Line known = line;
+        return known != null && x instanceof Double number
+                ? known.logWeight(number, theta)
+                : logBase + theta.dot(statistic(x));
+    }
+
     /** The line, or an exception that says what it is wanted for. */
     Line requireLine(String wanted) {
         Line known = line;

@@ -60,8 +60,7 @@ public final class OwnMember<T> implements Member<T, OwnMember<T>> {
 
     @Override
     public double logDensity(T x) {
-        double logBase = family.logBaseMeasure(x);
-        return logBase == Double.NEGATIVE_INFINITY ? logBase : logBase + theta.dot(family.statistic(x)) - logPartition;
+        return family.logWeight(x, theta) - logPartition;
     }
 
     /**

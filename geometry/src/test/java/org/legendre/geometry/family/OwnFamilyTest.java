@@ -42,6 +42,19 @@ class OwnFamilyTest {
             "coin", Domain.reals(1), t -> t[0].exp().add(1).log(), x -> Vec.of("heads".equals(x) ? 1 : 0), x -> 0);
 
     @Test
+    void whereTheStatisticOverflowsTheDensityIsZero() {
+        OwnFamily<Double> maxwell = OwnFamily.onPositive(
+                "maxwell",
+                Domain.negative(1),
+                theta -> theta[0].multiply(-2).log().multiply(-1.5),
+                x -> 0.5 * Math.log(2 / Math.PI) + 2 * Math.log(x),
+                x -> x * x);
+        assertEquals(Double.NEGATIVE_INFINITY, maxwell.of(-2).logDensity(1e200));
+        assertEquals(
+                maxwell.of(-2).univariate().logDensityAt(1.5), maxwell.of(-2).logDensity(1.5));
+    }
+
+    @Test
     void poisson() {
         double a = 0.7;
         double b = 4.5;
