@@ -96,7 +96,7 @@ public final class FarApart implements Example {
         Normal unit = new Normal(0, 1);
         Figure figure = Figure.titled("Rényi's divergence")
                 .axes("order", "divergence (nats)")
-                .yRange(0, 5)
+                .yRange(0, 7)
                 .legend(Legend.TOP_RIGHT)
                 .line("N(0, 1) to N(0, 4)", orders, renyi(orders, a -> Divergences.renyi(unit, wide, a)));
         double[] narrow = Arrays.stream(orders).filter(a -> a < 1.333).toArray();
