@@ -13,6 +13,7 @@ import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
+import org.legendre.examples.chapter.OnTrial;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
 import org.legendre.examples.chapter.ThreeSpecies;
@@ -51,6 +52,7 @@ public final class Atlas {
                 new FisherUpClose(),
                 new FarApart(),
                 new LastDigit(),
+                new OnTrial(),
                 new Portfolio(),
                 new Iris(),
                 new ThreeSpecies());

@@ -119,7 +119,7 @@ class AtlasNumbersTest {
                 near("Bhattacharyya", 0.11694443075984513, 1e-15),
                 near("Hellinger distance", 0.3322128412476451, 1e-15),
                 near("Chernoff information", 0.12060889847982201, 1e-15),
-                near("… at the weight of p", 0.41118504952957197, 1e-8),
+                near("… at the weight of p", 0.41118504952957197, 1e-14),
                 near("Fisher–Rao distance", 0.9802581434685472, 1e-15),
                 near("Fisher–Rao, N(1e12, 1) to N(1e12, 2²)", 0.9802581434685472, 1e-15),
                 near("Rényi, N(0, 4) to N(0, 1), order 1.3", 3.144494641096799, 1e-14),

@@ -32,8 +32,10 @@ import org.legendre.optimize.Objective;
 import org.legendre.optimize.Outcome;
 import org.legendre.optimize.Run;
 import org.legendre.optimize.Stopping;
+import org.legendre.properties.Conjecture;
 import org.legendre.properties.FamilySubject;
 import org.legendre.properties.Laws;
+import org.legendre.properties.Search;
 import org.legendre.properties.Verdict;
 
 /** The Java of the README. */
@@ -97,6 +99,22 @@ class ReadmeExamplesTest {
         assertEquals(mostLikely.shape(), fitted.shape(), 1e-8);
         assertEquals(mostLikely.rate(), fitted.rate(), 1e-8);
         assertEquals(2, fitted.shape(), .3);
+    }
+
+    @Test
+    void conjecture() {
+        // begin: conjecture
+        Search search = Conjecture.onSimplex(
+                        "KL(p‖r) ≤ KL(p‖q) + KL(q‖r)",
+                        2, // classes
+                        3, // vectors p, q, r
+                        x -> x.get(0).klTo(x.get(2)),
+                        x -> x.get(0).klTo(x.get(1)) + x.get(1).klTo(x.get(2)))
+                .search(42, 300);
+        boolean refuted = search.refuted(); // at [0.5, 0.5], [0.4, 0.6], [0.1, 0.9]
+        // end: conjecture
+        assertTrue(refuted);
+        assertEquals(List.of("[0.5, 0.5]", "[0.4, 0.6]", "[0.1, 0.9]"), search.points());
     }
 
     @Test

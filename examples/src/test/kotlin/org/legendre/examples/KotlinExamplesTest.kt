@@ -84,6 +84,20 @@ class KotlinExamplesTest {
     }
 
     @Test
+    fun `a family on trial`() {
+        // begin: trial
+        val lifetimes = OwnFamily.onPositive(
+            "lifetimes",
+            Domain.negative(1), // θ = −hazard
+            { theta -> theta[0].negate().log().negate() }, // ψ(θ) = −log(−θ)
+            { 0.0 }, // log h(x)
+            { x -> x }, // T(x)
+        )
+        Laws.check(FamilySubject.of(lifetimes), 42, 200).forEach { it.requireHeld() }
+        // end: trial
+    }
+
+    @Test
     fun `bad input is refused in words`() {
         val refusal = assertThrows(DomainException::class.java) { Normal(0.0, -1.0) }
         assertEquals("variance = -1.0, expected a finite number > 0", refusal.message)

@@ -123,6 +123,17 @@ final class ProbabilityKernel {
         return Chords.angleOfChord(Math.sqrt(Sums.sum(squares)));
     }
 
+    static double[] differences(Probabilities p, Probabilities q) {
+        requireSameSize(p, q);
+        double[] logRatios = p.exact() && q.exact() ? new double[0] : logRatios(p, q);
+        double[] differences = new double[p.size()];
+        for (int i = 0; i < differences.length; i++) {
+            boolean near = logRatios.length > 0 && Math.abs(logRatios[i]) <= 1;
+            differences[i] = near ? p.get(i) * Math.expm1(logRatios[i]) : q.get(i) - p.get(i);
+        }
+        return differences;
+    }
+
     /** (p − q)/(p + q), of the probabilities where these are exact and else tanh of half the log-ratio. */
     private static double contrast(Probabilities p, Probabilities q, int i, double logRatio) {
         return p.exact() && q.exact() ? (p.get(i) - q.get(i)) / (p.get(i) + q.get(i)) : Math.tanh(0.5 * logRatio);

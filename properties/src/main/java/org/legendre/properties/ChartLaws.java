@@ -66,8 +66,7 @@ final class ChartLaws {
             double step = length;
             return Finding.of(
                     Math.sqrt(q.fisher.inverseQuadratic(Rounding.minus(q.eta, eta.get()))),
-                    StepLaws.transport(q, p) * (length * differential.get().error(p) + p.rounding())
-                            + q.rounding(),
+                    StepLaws.transport(q, p) * (length * differential.get().error(p) + p.rounding()) + q.rounding(),
                     size,
                     () -> "θ = " + p + ", s = " + step + ": mirror step to θ = " + q + ", η = " + Arrays.toString(q.eta)
                             + ", natural-gradient step to η = " + Arrays.toString(eta.get()));

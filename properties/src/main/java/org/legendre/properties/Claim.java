@@ -19,6 +19,11 @@ public record Claim<S extends Subject>(Law<S> law, S subject) {
         return law.check(subject, seed, samples);
     }
 
+    /** The same verdict without looking for the simplest evidence. */
+    Verdict decide(long seed, int samples) {
+        return law.decide(subject, seed, samples);
+    }
+
     /**
      * Examines one sample.
      *

@@ -107,11 +107,11 @@ final class DivergenceLaws {
     }
 
     /** What a law finds at two points of the domain. */
-    private interface OnPair {
+    interface OnPair {
         Finding at(double[] p, double[] q);
     }
 
-    private static Finding examine(DivergenceSubject subject, Sample sample, OnPair law) {
+    static Finding examine(DivergenceSubject subject, Sample sample, OnPair law) {
         double[] p = subject.domain().fromChart(sample.point());
         double[] q = subject.domain().fromChart(sample.second());
         return subject.resolves(p) && subject.resolves(q)

@@ -1,5 +1,7 @@
 package org.legendre.properties;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.legendre.geometry.Estimate;
 
@@ -14,15 +16,22 @@ final class Extrapolation {
 
     private Extrapolation() {}
 
-    /** Extrapolates from the steps h, h/2, …, h/64; the error is ten times that which the tableau shows. */
-    private static Estimate even(DoubleUnaryOperator f, double h) {
-        double[] above = new double[HALVINGS + 1];
-        double best = Double.NaN;
+    /**
+     * Extrapolates from the steps h, h/2, h/4, …; the error is ten times that which the tableau shows, infinite if values overflow.
+     *
+     * @throws ArithmeticException if f is not a number somewhere: that is a violation, and not a wide bound
+     */
+    private static Estimate even(DoubleUnaryOperator f, double h, int halvings) {
+        double[] above = new double[halvings + 1];
+        double best = 0;
         double error = Double.POSITIVE_INFINITY;
         double t = h;
-        for (int k = 0; k <= HALVINGS; k++, t /= 2) {
-            double[] row = new double[HALVINGS + 1];
+        for (int k = 0; k <= halvings; k++, t /= 2) {
+            double[] row = new double[halvings + 1];
             row[0] = f.applyAsDouble(t);
+            if (Double.isNaN(row[0])) {
+                throw new ArithmeticException("not a number at step " + t);
+            }
             double power = 1;
             for (int j = 1; j <= k; j++) {
                 power *= 4;
@@ -43,12 +52,29 @@ final class Extrapolation {
      * be off by noise/t: the smallest step of the extrapolation feels that most.
      */
     static Estimate even(DoubleUnaryOperator f, double h, double noise) {
-        Estimate large = noisy(even(f, h), noise / h);
-        Estimate small = noisy(even(f, h / 8), noise / (h / 8));
+        Estimate large = noisy(even(f, h, HALVINGS), noise / h);
+        Estimate small = noisy(even(f, h / 8, HALVINGS), noise / (h / 8));
         return large.error() <= small.error() ? large : small;
     }
 
     private static Estimate noisy(Estimate estimate, double noise) {
         return new Estimate(estimate.value(), estimate.error() + noise * (1 << HALVINGS), estimate.method());
+    }
+
+    /** The same for quotients by t³ whose numerators lose t to a cancellation: each may be off by noise/t², which a few of the last halvings would only amplify. */
+    static Estimate cubic(DoubleUnaryOperator f, double h, double noise) {
+        Estimate best = new Estimate(0, Double.POSITIVE_INFINITY, "Richardson");
+        // Each table starts with the same steps, whose values may take long.
+        Map<Double, Double> known = new HashMap<>();
+        DoubleUnaryOperator once = t -> known.computeIfAbsent(t, f::applyAsDouble);
+        for (int levels = 3; levels <= HALVINGS; levels++) {
+            Estimate estimate = even(once, h, levels);
+            double smallest = h / (1 << levels);
+            double error = estimate.error() + noise / (smallest * smallest);
+            if (error < best.error()) {
+                best = new Estimate(estimate.value(), error, estimate.method());
+            }
+        }
+        return best;
     }
 }

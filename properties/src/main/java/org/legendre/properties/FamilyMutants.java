@@ -18,7 +18,7 @@ final class FamilyMutants {
     private static final double DIGAMMA = 3e-9;
 
     private final List<Mutant> mutants = new ArrayList<>();
-    private final FamilySubject normal = FamilySubject.of(Normal.FAMILY);
+    private final FamilySubject normal = FamilySubject.of(Normal.FAMILY).withoutObservations();
     private final FamilySubject poisson = Textbook.poisson();
     private final FamilySubject exponential = Textbook.exponential();
     private final FamilySubject gamma = Textbook.gamma();
@@ -56,7 +56,8 @@ final class FamilyMutants {
                 s.withKl((p, q) -> 0.5 * s.kl(p, q) + 0.5 * s.kl(q, p)),
                 "asymmetric",
                 "kl-bregman",
-                "kl-canonical");
+                "kl-canonical",
+                "kl-cubic");
         add(
                 "KL by the formula that cancels",
                 s.withKl((p, q) -> naive(s, p, q)),
@@ -201,7 +202,8 @@ final class FamilyMutants {
         add(
                 "natural gradient with the diagonal of Fisher",
                 gamma.withRaise((t, g) -> Rounding.solve(diagonal(gamma.fisher(t)), g)),
-                "natural-is-mirror");
+                "natural-is-mirror",
+                "natural-gradient-affine");
         add(
                 "natural gradient off by a relative 1e-9",
                 poisson.withRaise((t, g) -> scaled(poisson.raise(t, g), 1 + TINY)),

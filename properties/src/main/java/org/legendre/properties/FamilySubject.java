@@ -1,7 +1,9 @@
 package org.legendre.properties;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
@@ -9,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
@@ -43,6 +46,8 @@ public final class FamilySubject implements Subject {
         private Geometry<Natural, Expectation> mirrorInNatural;
         private Geometry<Expectation, Natural> naturalInExpectation;
         private BiPredicate<double[], double[]> same = Arrays::equals;
+        private @Nullable ObservationSubject observations;
+        private @Nullable ChartSubject charts;
 
         Parts(String name, Legendre<Natural, Expectation> psi, ToDoubleBiFunction<double[], double[]> kl) {
             PotentialSubject whole = PotentialSubject.of(name, psi);
@@ -65,6 +70,8 @@ public final class FamilySubject implements Subject {
             this.mirrorInNatural = other.mirrorInNatural;
             this.naturalInExpectation = other.naturalInExpectation;
             this.same = other.same;
+            this.observations = other.observations;
+            this.charts = other.charts;
         }
     }
 
@@ -86,6 +93,8 @@ public final class FamilySubject implements Subject {
         parts.potential = parts.potential.withRounded(
                 theta -> member.apply(theta).natural().toArray());
         parts.same = (p, q) -> member.apply(p).equals(member.apply(q));
+        parts.charts = ChartSubject.of(parts.potential, family);
+        parts.observations = ObservationSubject.of(new FamilySubject(new Parts(parts)), family);
         return new FamilySubject(parts);
     }
 
@@ -147,10 +156,53 @@ public final class FamilySubject implements Subject {
         return parts.potential.resolves(theta);
     }
 
-    /** {@inheritDoc} A family is held to the laws of its KL and of its log-partition too. */
+    /** {@inheritDoc} A family is held to the laws of its KL and of its log-partition too, and of its charts and its observations if they are known. */
     @Override
     public List<Subject> aspects() {
-        return List.of(divergence(), potential(), this);
+        List<Subject> aspects = new ArrayList<>(List.of(divergence(), potential(), this));
+        charts().ifPresent(aspects::add);
+        observations().ifPresent(aspects::add);
+        return List.copyOf(aspects);
+    }
+
+    /**
+     * The Fisher metric of this family in its other coordinates.
+     *
+     * @return the subject; empty for a family known by ψ and KL alone
+     */
+    public Optional<ChartSubject> charts() {
+        return Optional.ofNullable(parts.charts).map(known -> known.withPotential(potential()));
+    }
+
+    /**
+     * The observations of this family, for the laws of densities and draws.
+     *
+     * @return the subject; empty for a family known by ψ and KL alone
+     */
+    public Optional<ObservationSubject> observations() {
+        return Optional.ofNullable(parts.observations).map(known -> known.withFamily(withoutObservations()));
+    }
+
+    /**
+     * The same family, known by ψ and KL alone.
+     *
+     * @return the subject
+     */
+    public FamilySubject withoutObservations() {
+        return with(copy -> {
+            copy.observations = null;
+            copy.charts = null;
+        });
+    }
+
+    /**
+     * The same family with other observations.
+     *
+     * @param other densities, draws and inference
+     * @return the subject
+     */
+    public FamilySubject withObservations(ObservationSubject other) {
+        return with(copy -> copy.observations = other);
     }
 
     /**
@@ -177,7 +229,16 @@ public final class FamilySubject implements Subject {
      * @return (θ_p, θ_q) ↦ KL(p‖q)
      */
     public DivergenceSubject divergence() {
-        return new DivergenceSubject(name(), domain(), parts.kl, parts.symmetric, parts.same, this::resolves);
+        PotentialSubject psi = parts.potential;
+        return new DivergenceSubject(
+                name(),
+                domain(),
+                parts.kl,
+                parts.symmetric,
+                parts.same,
+                this::resolves,
+                false,
+                theta -> new Point(psi, theta).uncertainty());
     }
 
     /**

@@ -27,10 +27,15 @@ public record Finding(double residual, double bound, boolean informative, Suppli
      * @return the finding
      */
     public static Finding of(double residual, double bound, double scale, Supplier<String> detail) {
+        return of(residual, bound, scale, SHARP, detail);
+    }
+
+    /** The same for a law that by its nature, as by taking higher derivatives, sees less: informative if the bound is at most sharp·scale. */
+    static Finding of(double residual, double bound, double scale, double sharp, Supplier<String> detail) {
         if (bound > CONVERGED * scale) {
             return nothing("the bound " + bound + " is too wide to judge by");
         }
-        return new Finding(residual, bound, bound <= SHARP * scale && Double.isFinite(scale), detail);
+        return new Finding(residual, bound, bound <= sharp * scale && Double.isFinite(scale), detail);
     }
 
     /**
@@ -53,6 +58,19 @@ public record Finding(double residual, double bound, boolean informative, Suppli
         boolean keep = violated() || (!other.violated() && residual * other.bound >= other.residual * bound);
         Finding worse = keep ? this : other;
         return new Finding(worse.residual, worse.bound, informative && other.informative, worse.detail);
+    }
+
+    /**
+     * Two findings of one sample, each of which is enough: a violation if one of them is, informative if one is.
+     *
+     * @param other the other finding
+     * @return the one that is worse, relative to its bound, among the informative ones
+     */
+    Finding or(Finding other) {
+        if (informative == other.informative || violated() || other.violated()) {
+            return and(other);
+        }
+        return informative ? this : other;
     }
 
     /**

@@ -31,7 +31,7 @@ public final class KillMatrix {
             kills.put(
                     mutant,
                     Laws.of(mutant.subject()).stream()
-                            .filter(claim -> claim.check(seed, samples).outcome() == Verdict.Outcome.VIOLATED)
+                            .filter(claim -> claim.decide(seed, samples).outcome() == Verdict.Outcome.VIOLATED)
                             .map(claim -> claim.law().id())
                             .toList());
         }

@@ -217,6 +217,15 @@ public final class Law<S extends Subject> {
      * @throws DomainException if there are fewer than 10 samples: they would not tell a vacuous law from a true one
      */
     public Verdict check(S subject, long seed, int samples) {
+        return check(subject, seed, samples, true);
+    }
+
+    /** The same verdict without looking for the simplest evidence, which takes longer than to find some. */
+    Verdict decide(S subject, long seed, int samples) {
+        return check(subject, seed, samples, false);
+    }
+
+    private Verdict check(S subject, long seed, int samples, boolean shrink) {
         requireHypothesis(subject);
         if (samples < FEWEST) {
             throw new DomainException("samples", samples, "an integer ≥ " + FEWEST);
@@ -232,7 +241,7 @@ public final class Law<S extends Subject> {
                 informative++;
             }
             if (finding.undefined() || (finding.violated() && (!existence || finding.informative()))) {
-                return decided(subject, sample, seed, i, informative);
+                return decided(subject, sample, seed, i, informative, shrink);
             }
             double ratio = finding.residual() == 0 ? 0 : finding.residual() / finding.bound();
             if (finding.informative() && ratio > worstRatio) {
@@ -280,12 +289,13 @@ public final class Law<S extends Subject> {
         return verdict(subject, outcome, finding, finding.informative() ? 1 : 0, 1, Optional.of(evidence));
     }
 
-    private Verdict decided(S subject, Sample found, long seed, int index, int informative) {
+    private Verdict decided(S subject, Sample found, long seed, int index, int informative, boolean shrink) {
         boolean undefined = examine(subject, found).undefined();
-        Sample shrunk = found.shrink(s -> {
+        Predicate<Sample> interesting = s -> {
             Finding simpler = examine(subject, s);
             return simpler.violated() && simpler.undefined() == undefined && (!existence || simpler.informative());
-        });
+        };
+        Sample shrunk = shrink ? found.shrink(interesting) : found;
         Finding finding = examine(subject, shrunk);
         Evidence evidence = new Evidence(shrunk, finding.detail().get(), seed, index, replayLine(shrunk));
         Verdict.Outcome outcome = existence && !undefined ? Verdict.Outcome.HELD : Verdict.Outcome.VIOLATED;

@@ -12,14 +12,33 @@ import java.util.stream.Stream;
 public final class Laws {
     private static final List<Law<?>> ALL = Stream.of(
                     DivergenceLaws.all(),
+                    MetricLaws.all(),
+                    FiniteLaws.all(),
+                    BoundaryLaws.all(),
+                    OrderingLaws.all(),
+                    OrderLaws.all(),
+                    InformationLaws.all(),
                     DualityLaws.all(),
                     DerivativeLaws.all(),
+                    BregmanLaws.all(),
+                    ConvexityLaws.all(),
+                    PythagorasLaws.all(),
+                    CurvatureLaws.all(),
                     KlLaws.all(),
                     LocalLaws.all(),
                     StepLaws.all(),
                     ChartLaws.all(),
                     MirrorStepLaws.all(),
-                    RunLaws.all())
+                    RunLaws.all(),
+                    MomentLaws.all(),
+                    DensityLaws.all(),
+                    ScoreLaws.all(),
+                    SamplerLaws.all(),
+                    InferenceLaws.all(),
+                    CoordinateLaws.all(),
+                    TensorLaws.all(),
+                    ChentsovLaws.all(),
+                    ExtremalLaws.all())
             .<Law<?>>flatMap(List::stream)
             .toList();
 

@@ -80,22 +80,28 @@ final class LocalLaws {
                         return Finding.nothing("p and q are the same");
                     }
                     double kl = subject.kl(p.theta, q.theta);
-                    double fine = integral(FINE, p, difference);
-                    double error = 10 * Math.abs(fine - integral(COARSE, p, difference));
+                    Estimate integral = integral(p, difference);
+                    double fine = integral.value();
                     return Finding.of(
                             Math.abs(kl - fine),
-                            error + Point.klRounding(p, q, fine),
-                            // A pair 1e-12 apart is known to 1e-4 of its distance at best: that is informative still.
+                            integral.error() + Point.klRounding(p, q, fine),
                             sharpness(p, q, fine),
-                            () -> "θ_p = " + p + ", θ_q = " + q + ": KL(p‖q) = " + kl + ", integral = " + fine + " ± "
-                                    + error);
+                            () -> "θ_p = " + p + ", θ_q = " + q + ": KL(p‖q) = " + kl + ", integral = " + integral);
                 }));
         return law.on(Spread.MODERATE, Spread.NEAR);
     }
 
-    private static double sharpness(Point p, Point q, double integral) {
+    /** A pair 1e-12 apart is known to 1e-4 of its distance at best: that is informative still. */
+    static double sharpness(Point p, Point q, double integral) {
         double distance = p.length(Rounding.minus(q.theta, p.theta));
         return integral * Math.max(1, 1e-2 / distance);
+    }
+
+    /** D_ψ(p + Δ, p) = ∫₀¹ (1−t) ΔᵀG(p + tΔ)Δ dt. */
+    static Estimate integral(Point p, double[] difference) {
+        double fine = integral(FINE, p, difference);
+        double error = 10 * Math.abs(fine - integral(COARSE, p, difference));
+        return new Estimate(fine, error, "Gauss–Legendre");
     }
 
     private static double integral(GaussIntegrator rule, Point p, double[] difference) {

@@ -13,7 +13,14 @@ public final class Mutants {
      * @return the mutants, each with the laws that must kill it
      */
     public static List<Mutant> all() {
-        return Stream.of(FamilyMutants.all(), MethodMutants.all())
+        return Stream.of(
+                        FamilyMutants.all(),
+                        FiniteMutants.all(),
+                        MeasureMutants.all(),
+                        PotentialMutants.all(),
+                        MethodMutants.all(),
+                        ObservationMutants.all(),
+                        CoordinateMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -16,6 +16,27 @@ final class Points {
         Finding at(Point p);
     }
 
+    /** What a law finds at four points. */
+    interface OnFour {
+        Finding at(Point p, Point q, Point r, Point s);
+    }
+
+    /** The pair, a third point in the sample's direction from the first and a fourth against it from the second. */
+    static Finding four(PotentialSubject subject, Sample sample, OnFour law) {
+        double[] direction = sample.direction();
+        // As long as the displacement of a moderate pair, in any dimension.
+        double step = Math.sqrt(2.0 / Math.max(2, direction.length));
+        double[] third = Rounding.axpy(step, direction, sample.point());
+        double[] fourth = Rounding.axpy(-step, direction, sample.second());
+        return pair(subject, sample, (p, q) -> {
+            double[] r = subject.domain().fromChart(third);
+            double[] s = subject.domain().fromChart(fourth);
+            return subject.resolves(r) && subject.resolves(s)
+                    ? law.at(p, q, new Point(subject, r), new Point(subject, s))
+                    : Finding.nothing("a point is beyond the range of binary64");
+        });
+    }
+
     static Finding pair(PotentialSubject subject, Sample sample, OnPair law) {
         double[] p = subject.domain().fromChart(sample.point());
         double[] q = subject.domain().fromChart(sample.second());

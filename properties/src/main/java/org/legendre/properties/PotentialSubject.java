@@ -1,7 +1,10 @@
 package org.legendre.properties;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.legendre.geometry.Coordinates;
@@ -9,13 +12,41 @@ import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
-import org.legendre.geometry.Potential;
 
 /**
- * What a function of Legendre type claims, part by part, on plain arrays: ψ, ∇ψ, ∇²ψ, ψ* and ∇ψ*. Each part can be replaced ({@code with…}), which
+ * What a function of Legendre type claims, part by part, on plain arrays: ψ and ψ* with their first two derivatives, ∇³ψ, the
+ * Bregman divergences of both and the skewed Jensen divergence. Each part can be replaced ({@code with…}), which
  * is how a mutant is made.
  */
 public final class PotentialSubject implements Subject {
+    /** A skewed Jensen divergence. */
+    @FunctionalInterface
+    public interface Skewed {
+        /**
+         * J_α(a, b) = αψ(a) + (1−α)ψ(b) − ψ(αa + (1−α)b).
+         *
+         * @param a a point
+         * @param b a point
+         * @param alpha the weight α of a
+         * @return the divergence
+         */
+        double between(double[] a, double[] b, double alpha);
+    }
+
+    /** A tensor of third derivatives, contracted twice. */
+    @FunctionalInterface
+    public interface Third {
+        /**
+         * ∇³ψ(x)[u, v].
+         *
+         * @param x a point
+         * @param u a tangent
+         * @param v a tangent
+         * @return the covector, a new array
+         */
+        double[] at(double[] x, double[] u, double[] v);
+    }
+
     /** √gᵢᵢ above this keeps gᵢᵢδ², for displacements δ of 1e-12, a normal number. */
     private static final double SMALLEST_UNIT = 1e-130;
     /** The reach of moderate samples in the chart. */
@@ -23,52 +54,10 @@ public final class PotentialSubject implements Subject {
     /** The reach in which every θ has to be away from the boundary in the family's own parameters: e^(−e³) is above 2⁻⁵³. */
     private static final double STORED = 3;
 
-    private final Parts parts;
+    private final PotentialParts parts;
 
-    private PotentialSubject(Parts parts) {
+    private PotentialSubject(PotentialParts parts) {
         this.parts = parts;
-    }
-
-    /** What a subject is made of; a copy is changed before a subject is made of it, and not after. */
-    private static final class Parts {
-        private String name;
-        private final Domain domain;
-        private final Domain dualDomain;
-        private ToDoubleFunction<double[]> value;
-        private UnaryOperator<double[]> gradient;
-        private Function<double[], Hessian> hessian;
-        private ToDoubleFunction<double[]> conjugateValue;
-        private UnaryOperator<double[]> conjugateGradient;
-        private UnaryOperator<double[]> rounded = UnaryOperator.identity();
-
-        Parts(String name, Potential potential, Potential conjugate) {
-            this.name = name;
-            this.domain = potential.domain();
-            this.dualDomain = conjugate.domain();
-            this.value = potential::value;
-            this.gradient = x -> gradient(potential, x);
-            this.hessian = potential::hessian;
-            this.conjugateValue = conjugate::value;
-            this.conjugateGradient = y -> gradient(conjugate, y);
-        }
-
-        Parts(Parts other) {
-            this.name = other.name;
-            this.domain = other.domain;
-            this.dualDomain = other.dualDomain;
-            this.value = other.value;
-            this.gradient = other.gradient;
-            this.hessian = other.hessian;
-            this.conjugateValue = other.conjugateValue;
-            this.conjugateGradient = other.conjugateGradient;
-            this.rounded = other.rounded;
-        }
-
-        private static double[] gradient(Potential potential, double[] x) {
-            double[] out = new double[x.length];
-            potential.gradient(x, out);
-            return out;
-        }
     }
 
     /**
@@ -82,8 +71,7 @@ public final class PotentialSubject implements Subject {
      */
     public static <X extends Coordinates<Y>, Y extends Coordinates<X>> PotentialSubject of(
             String name, Legendre<X, Y> psi) {
-        return new PotentialSubject(
-                new Parts(name, psi.potential(), psi.conjugate().potential()));
+        return new PotentialSubject(new PotentialParts(name, psi));
     }
 
     @Override
@@ -129,6 +117,29 @@ public final class PotentialSubject implements Subject {
             }
         }
         return true;
+    }
+
+    /** {@inheritDoc} D_ψ is held to the laws of divergences too. */
+    @Override
+    public List<Subject> aspects() {
+        return List.of(divergence(), this);
+    }
+
+    /**
+     * The Bregman divergence alone, for the laws of divergences.
+     *
+     * @return (a, b) ↦ D_ψ(a, b)
+     */
+    public DivergenceSubject divergence() {
+        return new DivergenceSubject(
+                name(),
+                domain(),
+                parts.bregman,
+                parts.quadratic,
+                Arrays::equals,
+                this::resolves,
+                false,
+                x -> new Point(this, x).uncertainty());
     }
 
     /**
@@ -191,6 +202,62 @@ public final class PotentialSubject implements Subject {
     }
 
     /**
+     * ∇²ψ*(y).
+     *
+     * @param y a dual point
+     * @return the conjugate's Hessian there
+     */
+    public Hessian conjugateHessian(double[] y) {
+        return parts.conjugateHessian.apply(y.clone());
+    }
+
+    /**
+     * ∇³ψ(x)[u, v].
+     *
+     * @param x a point
+     * @param u a tangent
+     * @param v a tangent
+     * @return the covector, a new array
+     */
+    public double[] third(double[] x, double[] u, double[] v) {
+        return parts.third.at(x.clone(), u.clone(), v.clone());
+    }
+
+    /**
+     * D_ψ(a, b).
+     *
+     * @param a a point
+     * @param b a point
+     * @return the Bregman divergence of ψ
+     */
+    public double bregman(double[] a, double[] b) {
+        return parts.bregman.applyAsDouble(a.clone(), b.clone());
+    }
+
+    /**
+     * D_ψ*(y, z).
+     *
+     * @param y a dual point
+     * @param z a dual point
+     * @return the Bregman divergence of ψ*
+     */
+    public double conjugateBregman(double[] y, double[] z) {
+        return parts.conjugateBregman.applyAsDouble(y.clone(), z.clone());
+    }
+
+    /**
+     * J_α(a, b).
+     *
+     * @param a a point
+     * @param b a point
+     * @param alpha the weight α of a
+     * @return the skewed Jensen divergence of ψ
+     */
+    public double skewedJensen(double[] a, double[] b, double alpha) {
+        return parts.skewedJensen.between(a.clone(), b.clone(), alpha);
+    }
+
+    /**
      * A point after it was stored in parameters other than its coordinates, and given back: their difference is what nobody can know.
      *
      * @param x a point
@@ -211,7 +278,16 @@ public final class PotentialSubject implements Subject {
     }
 
     /**
-     * The same subject with another ψ; the other parts stay.
+     * The same subject, declaring that ψ is quadratic, so that D_ψ(a, b) = D_ψ(b, a).
+     *
+     * @return the subject
+     */
+    public PotentialSubject declaredQuadratic() {
+        return with(copy -> copy.quadratic = true);
+    }
+
+    /**
+     * The same subject with another ψ; the other parts stay, D_ψ among them.
      *
      * @param other ψ
      * @return the subject
@@ -261,6 +337,56 @@ public final class PotentialSubject implements Subject {
     }
 
     /**
+     * The same subject with another ∇²ψ*; the other parts stay.
+     *
+     * @param other ∇²ψ*
+     * @return the subject
+     */
+    public PotentialSubject withConjugateHessian(Function<double[], Hessian> other) {
+        return with(copy -> copy.conjugateHessian = other);
+    }
+
+    /**
+     * The same subject with another ∇³ψ; the other parts stay.
+     *
+     * @param other ∇³ψ
+     * @return the subject
+     */
+    public PotentialSubject withThird(Third other) {
+        return with(copy -> copy.third = other);
+    }
+
+    /**
+     * The same subject with another D_ψ; the other parts stay.
+     *
+     * @param other D_ψ
+     * @return the subject
+     */
+    public PotentialSubject withBregman(ToDoubleBiFunction<double[], double[]> other) {
+        return with(copy -> copy.bregman = other);
+    }
+
+    /**
+     * The same subject with another D_ψ*; the other parts stay.
+     *
+     * @param other D_ψ*
+     * @return the subject
+     */
+    public PotentialSubject withConjugateBregman(ToDoubleBiFunction<double[], double[]> other) {
+        return with(copy -> copy.conjugateBregman = other);
+    }
+
+    /**
+     * The same subject with another J_α; the other parts stay.
+     *
+     * @param other J_α
+     * @return the subject
+     */
+    public PotentialSubject withSkewedJensen(Skewed other) {
+        return with(copy -> copy.skewedJensen = other);
+    }
+
+    /**
      * The same subject whose points are stored in other parameters.
      *
      * @param other there and back again
@@ -270,8 +396,8 @@ public final class PotentialSubject implements Subject {
         return with(copy -> copy.rounded = other);
     }
 
-    private PotentialSubject with(Consumer<Parts> change) {
-        Parts copy = new Parts(parts);
+    private PotentialSubject with(Consumer<PotentialParts> change) {
+        PotentialParts copy = new PotentialParts(parts);
         change.accept(copy);
         return new PotentialSubject(copy);
     }

@@ -112,9 +112,14 @@ class LawTest {
         for (String id :
                 new String[] {"kl-dual-bregman", "kl-canonical", "fenchel-young", "dual-of-primal", "natural-is-mirror"
                 }) {
-            Law<FamilySubject> law = Laws.named(id);
-            assertEquals(Verdict.Outcome.VACUOUS, law.replay(counts, large).outcome(), id);
-            assertEquals(Verdict.Outcome.VIOLATED, law.replay(outside, ordinary).outcome(), id);
+            assertEquals(
+                    Verdict.Outcome.VACUOUS,
+                    Laws.named(id, counts).replay(large).outcome(),
+                    id);
+            assertEquals(
+                    Verdict.Outcome.VIOLATED,
+                    Laws.named(id, outside).replay(ordinary).outcome(),
+                    id);
         }
     }
 

@@ -30,7 +30,7 @@ class SeedScanTest {
         });
     }
 
-    private static List<String> alarms(FamilySubject subject, int number) {
+    private static List<String> alarms(Subject subject, int number) {
         List<String> alarms = new ArrayList<>();
         for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
             for (Verdict verdict : Laws.check(subject, seed, SAMPLES)) {
@@ -44,13 +44,13 @@ class SeedScanTest {
         return alarms;
     }
 
-    private static String line(FamilySubject subject, int number, Verdict verdict, long seed) {
+    private static String line(Subject subject, int number, Verdict verdict, long seed) {
         String detail = verdict.evidence().map(Evidence::detail).orElse("too few informative samples");
         return String.join(
                 "; ",
                 "seed " + seed,
                 verdict.law() + " on subject " + number + ", " + subject + ": " + verdict.outcome(),
-                "Laws.named(\"" + verdict.law() + "\").check(subject, " + seed + ", " + SAMPLES + ")",
+                "Laws.named(\"" + verdict.law() + "\", subject).check(" + seed + ", " + SAMPLES + ")",
                 verdict.evidence().map(Evidence::replay).orElse(""),
                 detail.replace('\n', ' '));
     }

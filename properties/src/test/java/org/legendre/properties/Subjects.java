@@ -73,7 +73,9 @@ final class Subjects {
     }
 
     static Stream<Subject> all() {
-        return Stream.of(shipped(), textbook(), methods()).flatMap(subjects -> subjects);
+        return Stream.<Stream<? extends Subject>>of(
+                        shipped(), textbook(), FiniteSubjects.all(), PotentialExamples.all(), methods())
+                .flatMap(subjects -> subjects);
     }
 
     /** Families from lambdas alone: derivatives by automatic differentiation, the conjugate by Newton's method. */

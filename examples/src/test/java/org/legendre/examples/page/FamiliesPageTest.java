@@ -12,10 +12,10 @@ import org.legendre.geometry.family.Families;
 class FamiliesPageTest {
     private static final Path ROOT = Path.of("..");
 
-    /** If this fails after a change of a family: {@code mvn test -Dtest=FamiliesPageTest -Dlegendre.families=write} writes the page. */
+    /** If this fails after a change of a family: {@code mvn test -Dtest=FamiliesPageTest -Dlegendre.pages=write} writes the page. */
     @Test
     void theFileIsWhatTheCatalogueAndTheSourcesSay() throws IOException {
-        if (System.getProperty("legendre.families", "").equals("write")) {
+        if (System.getProperty("legendre.pages", "").equals("write")) {
             FamiliesPage.main(new String[] {ROOT.toString()});
         }
         assertEquals(FamiliesPage.of(ROOT), Files.readString(ROOT.resolve("FAMILIES.md")));

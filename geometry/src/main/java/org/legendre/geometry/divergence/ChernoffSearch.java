@@ -1,7 +1,6 @@
 package org.legendre.geometry.divergence;
 
 import java.util.function.DoubleUnaryOperator;
-import org.legendre.geometry.family.Member;
 import org.legendre.geometry.special.Logistic;
 
 /**
@@ -36,14 +35,14 @@ final class ChernoffSearch {
         this.information = half;
     }
 
-    static <T, M extends Member<T, M>> Chernoff of(M p, M q) {
-        double half = p.skewedJensen(q, 0.5);
+    static <D> Chernoff of(OrderedDivergences.Kind<D> kind, D p, D q) {
+        double half = kind.jensen(p, q, 0.5);
         if (half == 0 || half == Double.POSITIVE_INFINITY) {
             return new Chernoff(half, 0.5);
         }
         // By the smaller of the two weights, which is exact.
         ChernoffSearch search = new ChernoffSearch(
-                u -> u <= 0 ? p.skewedJensen(q, Logistic.logistic(u)) : q.skewedJensen(p, Logistic.logistic(-u)), half);
+                u -> u <= 0 ? kind.jensen(p, q, Logistic.logistic(u)) : kind.jensen(q, p, Logistic.logistic(-u)), half);
         search.section();
         search.refine();
         return new Chernoff(search.information, Logistic.logistic(search.place));

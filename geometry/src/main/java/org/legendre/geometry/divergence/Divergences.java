@@ -1,5 +1,6 @@
 package org.legendre.geometry.divergence;
 
+import java.util.List;
 import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Estimate;
@@ -83,7 +84,7 @@ public final class Divergences {
      */
     public static <T, M extends Member<T, M>> double renyi(M p, M q, double order) {
         DomainException.requireNonnegative("order", order);
-        return order == 1 ? p.klTo(q) : p.skewedJensen(q, order) / (1 - order) + 0.0;
+        return OrderedDivergences.renyi(OrderedDivergences.members(), p, q, order);
     }
 
     /**
@@ -98,7 +99,7 @@ public final class Divergences {
      */
     public static <T, M extends Member<T, M>> double tsallis(M p, M q, double order) {
         DomainException.requireNonnegative("order", order);
-        return order == 1 ? p.klTo(q) : -Math.expm1(-p.skewedJensen(q, order)) / (1 - order) + 0.0;
+        return OrderedDivergences.tsallis(OrderedDivergences.members(), p, q, order);
     }
 
     /**
@@ -115,8 +116,7 @@ public final class Divergences {
      */
     public static <T, M extends Member<T, M>> double alpha(M p, M q, double alpha) {
         DomainException.requireFinite("α", alpha);
-        // The smaller of the two weights is exact.
-        return alpha < 0 ? OrderedDivergences.amari(q, p, -alpha) : OrderedDivergences.amari(p, q, alpha);
+        return OrderedDivergences.alpha(OrderedDivergences.members(), p, q, alpha);
     }
 
     /**
@@ -142,7 +142,7 @@ public final class Divergences {
      * @return the square, in [0, 1], symmetric; 1 for disjoint supports
      */
     public static <T, M extends Member<T, M>> double hellingerSquared(M p, M q) {
-        return -Math.expm1(-p.skewedJensen(q, 0.5)) + 0.0;
+        return OrderedDivergences.hellingerSquared(OrderedDivergences.members(), p, q);
     }
 
     /**
@@ -168,7 +168,7 @@ public final class Divergences {
      * @return the information in nats, symmetric, with its α
      */
     public static <T, M extends Member<T, M>> Chernoff chernoff(M p, M q) {
-        return ChernoffSearch.of(p, q);
+        return ChernoffSearch.of(OrderedDivergences.members(), p, q);
     }
 
     /**
@@ -245,6 +245,134 @@ public final class Divergences {
      */
     public static double jensenShannonDistance(Probabilities p, Probabilities q) {
         return Math.sqrt(p.jensenShannonTo(q));
+    }
+
+    /**
+     * The Jensen–Shannon divergence Σ wⱼ KL(Pⱼ‖M) of many distributions, M = Σ wⱼ Pⱼ: the information that an observation gives on which of them it is
+     * from (Lin 1991, equation 5.1).
+     *
+     * <p>Error: relative error at most 1e-13, near-equal distributions included.
+     *
+     * @param weights w, one for each distribution
+     * @param distributions P₁, …, Pₙ, of one size
+     * @return the divergence in nats, between 0 and the entropy of the weights
+     * @throws DomainException if the numbers of weights and distributions, or the sizes of two distributions, differ
+     */
+    public static double jensenShannon(Probabilities weights, List<Probabilities> distributions) {
+        return ManyDistributions.jensenShannon(weights, distributions);
+    }
+
+    /**
+     * The Rényi divergence log Σ p^a q^(1−a)/(a − 1) of order a, continuous in the order: −log Q(p &gt; 0) for a = 0, −2 log Σ √(pq) for a = ½,
+     * KL(p‖q) for a = 1, log(1 + χ²(p‖q)) for a = 2, log max p/q for a = ∞ (van Erven and Harremoës 2014, theorems 4 to 6).
+     *
+     * @param p the first argument
+     * @param q the second argument, of the same size
+     * @param order a, in [0, ∞]
+     * @return the divergence in nats; for a ≥ 1 it is +∞ where q excludes what p allows, for a &lt; 1 only where they exclude each other; error as
+     *     of {@link Probabilities#skewedJensenTo}
+     * @throws DomainException if the sizes differ or the order is negative or NaN
+     */
+    public static double renyi(Probabilities p, Probabilities q, double order) {
+        return order == Double.POSITIVE_INFINITY
+                ? OrderedDivergences.worstCase(p, q)
+                : OrderedDivergences.renyi(
+                        OrderedDivergences.FINITE, p, q, DomainException.requireNonnegative("order", order));
+    }
+
+    /**
+     * The Tsallis divergence (Σ p^a q^(1−a) − 1)/(a − 1) of order a (Tsallis 1998), continuous in the order: Q(p = 0) for a = 0, KL(p‖q) for a = 1,
+     * χ²(p‖q) for a = 2.
+     *
+     * @param p the first argument
+     * @param q the second argument, of the same size
+     * @param order a, nonnegative and finite
+     * @return the divergence; at most 1/(1 − a) for a &lt; 1; error as of {@link #renyi(Probabilities, Probabilities, double)}
+     */
+    public static double tsallis(Probabilities p, Probabilities q, double order) {
+        DomainException.requireNonnegative("order", order);
+        return OrderedDivergences.tsallis(OrderedDivergences.FINITE, p, q, order);
+    }
+
+    /**
+     * Amari's α-divergence 4/(1 − α²) (1 − Σ p^((1−α)/2) q^((1+α)/2)), continuous in α: KL(p‖q) for α = −1, KL(q‖p) for α = 1, 4 times the squared
+     * Hellinger distance for α = 0. Changing the sign of α swaps the arguments.
+     *
+     * @param p the first argument
+     * @param q the second argument, of the same size
+     * @param alpha α, finite, in Amari's convention
+     * @return the divergence; error as of {@link #renyi(Probabilities, Probabilities, double)}
+     */
+    public static double alpha(Probabilities p, Probabilities q, double alpha) {
+        DomainException.requireFinite("α", alpha);
+        return OrderedDivergences.alpha(OrderedDivergences.FINITE, p, q, alpha);
+    }
+
+    /**
+     * The Bhattacharyya distance −log Σ √(pq), half the Rényi divergence of order ½ (Bhattacharyya 1943).
+     *
+     * @param p probabilities
+     * @param q probabilities, of the same size
+     * @return the distance in nats, symmetric; +∞ where p and q exclude each other
+     */
+    public static double bhattacharyya(Probabilities p, Probabilities q) {
+        return p.skewedJensenTo(q, 0.5);
+    }
+
+    /**
+     * The squared Hellinger distance 1 − Σ √(pq) = ½ Σ (√p − √q)²: with the factor ½.
+     *
+     * @param p probabilities
+     * @param q probabilities, of the same size
+     * @return the square, in [0, 1], symmetric; 1 where p and q exclude each other
+     */
+    public static double hellingerSquared(Probabilities p, Probabilities q) {
+        return OrderedDivergences.hellingerSquared(OrderedDivergences.FINITE, p, q);
+    }
+
+    /**
+     * The Hellinger distance √(1 − Σ √(pq)), a metric, with the factor of {@link #hellingerSquared(Probabilities, Probabilities)}.
+     *
+     * @param p probabilities
+     * @param q probabilities, of the same size
+     * @return the distance, in [0, 1]
+     */
+    public static double hellinger(Probabilities p, Probabilities q) {
+        return Math.sqrt(hellingerSquared(p, q));
+    }
+
+    /**
+     * The Chernoff information max −log Σ p^α q^(1−α) over 0 ≤ α ≤ 1 (Chernoff 1952).
+     *
+     * @param p probabilities
+     * @param q probabilities, of the same size
+     * @return the information in nats, symmetric, with its α
+     */
+    public static Chernoff chernoff(Probabilities p, Probabilities q) {
+        return ChernoffSearch.of(OrderedDivergences.FINITE, p, q);
+    }
+
+    /**
+     * The total variation distance ½ Σ |p − q|, the largest difference of the probabilities of one event: a metric. Other f-divergences are in
+     * {@link FDivergence}.
+     *
+     * @param p probabilities
+     * @param q probabilities, of the same size
+     * @return the distance, in [0, 1] but for rounding
+     */
+    public static double totalVariation(Probabilities p, Probabilities q) {
+        return FDivergence.TOTAL_VARIATION.between(p, q);
+    }
+
+    /**
+     * Pearson's χ²(p‖q) = Σ (p − q)²/q; Neyman's is χ²(q‖p).
+     *
+     * @param p the first argument
+     * @param q the second argument, of the same size
+     * @return the divergence, +∞ where q excludes what p allows
+     */
+    public static double chiSquared(Probabilities p, Probabilities q) {
+        return FDivergence.PEARSON.between(p, q);
     }
 
     /**

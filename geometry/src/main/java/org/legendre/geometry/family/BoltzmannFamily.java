@@ -49,7 +49,7 @@ final class BoltzmannFamily extends NamedFamily<Vec<Euclidean>, BoltzmannMachine
 
         @Override
         public void gradient(double[] t, double[] out) {
-            System.arraycopy(BoltzmannStates.of(n, t).expectation(), 0, out, 0, out.length);
+            System.arraycopy(BoltzmannStates.of(n, t).expectationFromMode(), 0, out, 0, out.length);
         }
 
         @Override

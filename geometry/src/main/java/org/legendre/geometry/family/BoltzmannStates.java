@@ -134,7 +134,7 @@ final class BoltzmannStates {
         return out;
     }
 
-    /** E[w T(y)] in flipped units, for weights w on the states. */
+    /** Σ w(y) T(y) for weights w on the states of whatever units. */
     double[] mean(double[] weight) {
         double[] out = new double[BinaryTables.dimension(n)];
         BinaryTables.moments(weight, n, 2, (mask, moment) -> {
@@ -145,10 +145,22 @@ final class BoltzmannStates {
         return out;
     }
 
-    /** E[T(x)]. */
+    /**
+     * E[T(x)], each entry the sum of the probabilities of its states in the machine's own units: a rare pair loses no digit beside the common ones of which
+     * it would be a difference.
+     */
     double[] expectation() {
-        double[] flipped = mean(probability);
-        double[] out = flippedCovector(flipped);
+        double[] own = new double[probability.length];
+        Arrays.setAll(own, x -> probability[x ^ mode]);
+        return mean(own);
+    }
+
+    /**
+     * The same by differences from the mode. It is for the solve of η → θ: on a facet of the correlation polytope, where no machine is, rare states of ever
+     * smaller probability come ever closer, and differences, whose rounding no rarer state can undercut, are what ends the search.
+     */
+    double[] expectationFromMode() {
+        double[] out = flippedCovector(mean(probability));
         for (int i = 0; i < n; i++) {
             out[i] += bit(i);
             for (int j = 0; j < i; j++) {

@@ -1,6 +1,8 @@
 package org.legendre.geometry.family;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Vec;
@@ -12,25 +14,37 @@ import org.legendre.geometry.Vec;
  * <p>Source: P. Diaconis and D. Ylvisaker, Conjugate priors for exponential families, Ann. Statist. 7 (1979), theorem 1: it is proper for every
  * ν &gt; 0 and m of the interior of the convex support.
  *
+ * <p>A prior around a member keeps that member, and its posteriors keep theirs: where m rounds, as E[x²] of a normal far from 0 does, the mode has all
+ * its digits.
+ *
  * @param <T> the type of an observation
  * @param <M> the type of a member
- * @param family the family whose θ is uncertain
- * @param pseudoMean m, the mean statistic that the prior stands for: a point of the domain of ψ*
- * @param strength ν &gt; 0, the number of observations that it is worth, not necessarily whole
  */
-public record ConjugatePrior<T, M extends Member<T, M>>(
-        ExponentialFamily<T, M> family, Vec<Expectation> pseudoMean, double strength) {
+public final class ConjugatePrior<T, M extends Member<T, M>> {
+    private final ExponentialFamily<T, M> family;
+    private final Vec<Expectation> pseudoMean;
+    private final double strength;
+    private final @Nullable M mode;
+
     /**
-     * Checks that the prior is proper.
+     * The prior of a mean statistic.
      *
-     * @param family the family
-     * @param pseudoMean m
-     * @param strength ν
+     * @param family the family whose θ is uncertain
+     * @param pseudoMean m, the mean statistic that the prior stands for: a point of the domain of ψ*
+     * @param strength ν &gt; 0, the number of observations that it is worth, not necessarily whole
      * @throws DomainException if m is not the expectation of a member, or ν is not positive and finite: exp(ν(⟨m, θ⟩ − ψ(θ))) then has no integral
      */
-    public ConjugatePrior {
+    public ConjugatePrior(ExponentialFamily<T, M> family, Vec<Expectation> pseudoMean, double strength) {
+        this(family, pseudoMean, strength, null);
         family.potential().conjugate().domain().require("pseudo-mean of the prior", pseudoMean.toArray());
-        DomainException.requirePositive("strength of the prior", strength);
+    }
+
+    private ConjugatePrior(
+            ExponentialFamily<T, M> family, Vec<Expectation> pseudoMean, double strength, @Nullable M mode) {
+        this.family = family;
+        this.pseudoMean = pseudoMean;
+        this.strength = DomainException.requirePositive("strength of the prior", strength);
+        this.mode = mode;
     }
 
     /**
@@ -44,7 +58,54 @@ public record ConjugatePrior<T, M extends Member<T, M>>(
      * @throws DomainException if the guess is a boundary member, or ν is not positive and finite
      */
     public static <T, M extends Member<T, M>> ConjugatePrior<T, M> around(M guess, double strength) {
-        return new ConjugatePrior<>(guess.family(), guess.expectation(), strength);
+        ExponentialFamily<T, M> family = guess.family();
+        Vec<Expectation> mean = guess.expectation();
+        if (!family.potential().conjugate().domain().contains(mean.toArray())) {
+            // Rounding may have moved the mean there, or the guess is a boundary member, which has no θ.
+            guess.natural();
+        }
+        return new ConjugatePrior<>(family, mean, strength, guess);
+    }
+
+    /**
+     * The family.
+     *
+     * @return the family whose θ is uncertain
+     */
+    public ExponentialFamily<T, M> family() {
+        return family;
+    }
+
+    /**
+     * The mean statistic that this prior stands for.
+     *
+     * @return m
+     */
+    public Vec<Expectation> pseudoMean() {
+        return pseudoMean;
+    }
+
+    /**
+     * The number of observations that this prior is worth, not necessarily whole.
+     *
+     * @return ν
+     */
+    public double strength() {
+        return strength;
+    }
+
+    /** This, if it is a prior of the family: members that differ in what a family shares refuse to be compared. */
+    ConjugatePrior<T, M> requireFamily(ExponentialFamily<T, M> other) {
+        if (!family.equals(other)) {
+            try {
+                other.of(mode().parameters()).klTo(mode());
+            } catch (DomainException different) {
+                DomainException reason = new DomainException("prior", this, "a conjugate prior of " + other);
+                reason.initCause(different);
+                throw reason;
+            }
+        }
+        return this;
     }
 
     /**
@@ -55,7 +116,14 @@ public record ConjugatePrior<T, M extends Member<T, M>>(
      * @throws DomainException if there are no data, or an observation is off the support
      */
     public ConjugatePrior<T, M> posterior(List<? extends T> data) {
-        return posterior(family.meanStatistic(data), data.size());
+        Vec<Expectation> mean = family.meanStatistic(data);
+        return mode == null
+                ? posterior(mean, data.size())
+                : new ConjugatePrior<>(
+                        family,
+                        moved(mean, data.size()),
+                        strength + data.size(),
+                        family.maximumAPosteriori(data, this));
     }
 
     /**
@@ -68,11 +136,15 @@ public record ConjugatePrior<T, M extends Member<T, M>>(
      */
     public ConjugatePrior<T, M> posterior(Vec<Expectation> meanStatistic, double n) {
         DomainException.requirePositive("number of observations", n);
+        return new ConjugatePrior<>(family, moved(meanStatistic, n), strength + n);
+    }
+
+    /** (νm + n·mean)/(ν + n). */
+    private Vec<Expectation> moved(Vec<Expectation> meanStatistic, double n) {
         double weight = n / (strength + n);
-        Vec<Expectation> moved = weight <= 0.5
+        return weight <= 0.5
                 ? pseudoMean.plus(meanStatistic.minus(pseudoMean).times(weight))
                 : meanStatistic.plus(pseudoMean.minus(meanStatistic).times(strength / (strength + n)));
-        return new ConjugatePrior<>(family, moved, strength + n);
     }
 
     /**
@@ -82,7 +154,7 @@ public record ConjugatePrior<T, M extends Member<T, M>>(
      * @return the member of expectation m
      */
     public M mode() {
-        return family.atExpectation(pseudoMean);
+        return mode == null ? family.atExpectation(pseudoMean) : mode;
     }
 
     /**
@@ -102,6 +174,20 @@ public record ConjugatePrior<T, M extends Member<T, M>>(
      */
     public double logDensity(M p) {
         return 0 - strength * mode().klTo(p);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConjugatePrior<?, ?> that
+                && family.equals(that.family)
+                && pseudoMean.equals(that.pseudoMean)
+                && strength == that.strength
+                && Objects.equals(mode, that.mode);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(family, pseudoMean, strength);
     }
 
     @Override

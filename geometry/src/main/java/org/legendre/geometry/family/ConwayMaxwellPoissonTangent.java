@@ -31,6 +31,10 @@ final class ConwayMaxwellPoissonTangent extends ConwayMaxwellPoissonWeights {
         if (anchor == 0) {
             return LogGamma.value(x + 1);
         }
+        if (real && x == 0) {
+            // log 0! = 0, and g has a pole there.
+            return logAnchor() / nu;
+        }
         if (real) {
             // log x! = x log x − x + log x + g(x)
             return (Math.log1p(d / anchor) + GammaRemainder.derivative(anchor) * d)

@@ -1,5 +1,6 @@
 package org.legendre.geometry.family;
 
+import java.util.Arrays;
 import java.util.List;
 import org.legendre.geometry.Chart;
 import org.legendre.geometry.DomainException;
@@ -133,6 +134,18 @@ public interface ExponentialFamily<T, M extends Member<T, M>> {
     }
 
     /**
+     * Maximum likelihood for observations that count as many times as their weights say, as responsibilities do.
+     *
+     * @param data the observations, at least one
+     * @param weights as many numbers ≥ 0, not all 0, not necessarily whole
+     * @return the member of expectation Σ wᵢT(xᵢ)/Σ wᵢ
+     * @throws DomainException if there is none, with the reason, an observation is off the support, or a weight outside its domain
+     */
+    default M weightedMaximumLikelihood(List<? extends T> data, double[] weights) {
+        return atExpectation(Statistics.mean(this, data, weights));
+    }
+
+    /**
      * The conjugate prior that weighs as much as ν observations with the mean statistic m.
      *
      * @param pseudoMean m, a point of the domain of ψ*
@@ -153,7 +166,21 @@ public interface ExponentialFamily<T, M extends Member<T, M>> {
      * @throws DomainException if there are no data, an observation is off the support, or the prior is one of another family
      */
     default M maximumAPosteriori(List<? extends T> data, ConjugatePrior<T, M> prior) {
-        return maximumAPosteriori(meanStatistic(data), data.size(), prior);
+        return weightedMaximumAPosteriori(data, Statistics.ones(data), prior);
+    }
+
+    /**
+     * Maximum a posteriori for observations that count as many times as their weights say.
+     *
+     * @param data the observations, at least one
+     * @param weights as many numbers ≥ 0, not all 0, not necessarily whole
+     * @param prior a conjugate prior of this family
+     * @return the member of expectation (νm + Σ wᵢT(xᵢ))/(ν + Σ wᵢ)
+     * @throws DomainException if an observation is off the support, a weight outside its domain, or the prior is one of another family
+     */
+    default M weightedMaximumAPosteriori(List<? extends T> data, double[] weights, ConjugatePrior<T, M> prior) {
+        return maximumAPosteriori(
+                Statistics.mean(this, data, weights), Arrays.stream(weights).sum(), prior);
     }
 
     /**
@@ -166,9 +193,7 @@ public interface ExponentialFamily<T, M extends Member<T, M>> {
      * @throws DomainException if n is not positive and finite, or the prior is one of another family
      */
     default M maximumAPosteriori(Vec<Expectation> meanStatistic, double n, ConjugatePrior<T, M> prior) {
-        if (!atExpectation(prior.pseudoMean()).equals(prior.mode())) {
-            throw new DomainException("prior", prior, "a conjugate prior of " + this);
-        }
+        prior.requireFamily(this);
         return prior.posterior(meanStatistic, n).mode();
     }
 

@@ -95,9 +95,9 @@ final class GeneralizedInverseGaussianKernel {
      * d is large or those terms cancel, as for a narrow p within a wide q.
      */
     double divergence(GeneralizedInverseGaussianKernel q, double order, double a, double b) {
-        double u = a * mode;
-        double v = b / mode;
-        double slope = order - u + v;
+        Scaled u = Scaled.of(a, logMode, mode);
+        Scaled v = Scaled.of(b, -logMode, 1 / mode);
+        double slope = order - u.value + v.value;
         double mean = weight.mean(s -> logRatio(u, v, slope, s));
         double distance = Logs.logRatio(q.mode, mode);
         double normaliser = q.weight.logIntegral() - weight.logIntegral();
@@ -122,9 +122,9 @@ final class GeneralizedInverseGaussianKernel {
         return finite(Math.log1p(weight.mean(s -> EntropyTerms.expm1mx(logRatio(u, v, slope, s) - mean))));
     }
 
-    /** t eᵗ − eᵗ + 1 ≥ 0. */
+    /** t eᵗ − eᵗ + 1 ≥ 0, which is 1 at t = −∞, where the measure of p underflows. */
     private static double entropyTerm(double t) {
-        return t < -1 ? 1 + (t - 1) * Math.exp(t) : Math.exp(t) * EntropyTerms.expm1mx(-t);
+        return t < -750 ? 1 : t < -1 ? 1 + (t - 1) * Math.exp(t) : Math.exp(t) * EntropyTerms.expm1mx(-t);
     }
 
     /**
@@ -139,8 +139,27 @@ final class GeneralizedInverseGaussianKernel {
         return DomainException.requireFinite("divergence of generalized inverse Gaussian distributions", divergence);
     }
 
-    private static double logRatio(double u, double v, double slope, double s) {
-        return slope * s - u * EntropyTerms.expm1mx(s) - v * EntropyTerms.expm1mx(-s);
+    private static double logRatio(Scaled u, Scaled v, double slope, double s) {
+        return slope * s - u.times(s) - v.times(-s);
+    }
+
+    /** The coefficient of e^s − 1 − s, which may underflow where the exponential overflows. */
+    private record Scaled(double value, double log) {
+        /** Where e^s is near overflow, and 1 + s does not count. */
+        private static final double TAIL = 700;
+
+        /** Of a rate at a mode that may be beyond the doubles. */
+        static Scaled of(double rate, double logMode, double mode) {
+            double log = Math.log(Math.abs(rate)) + logMode;
+            boolean direct = mode >= Double.MIN_NORMAL && mode < Double.POSITIVE_INFINITY;
+            double value = rate == 0 ? 0 : direct ? rate * mode : Math.copySign(Math.exp(log), rate);
+            return new Scaled(value, log);
+        }
+
+        double times(double s) {
+            boolean lost = s > TAIL || (s > 40 && Math.abs(value) < Double.MIN_NORMAL);
+            return lost ? Math.copySign(Math.exp(log + s), value) : value * EntropyTerms.expm1mx(s);
+        }
     }
 
     /**

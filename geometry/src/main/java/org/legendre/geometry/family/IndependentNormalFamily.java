@@ -89,31 +89,48 @@ abstract class IndependentNormalFamily<M extends Member<Vec<Euclidean>, M>> exte
         return -d * IndependentNormals.HALF_LOG_2PI;
     }
 
-    /** {@inheritDoc} Two passes: the mean, then the squares about it, so that a large mean costs no accuracy. */
-    @Override
-    public final M maximumLikelihood(List<? extends Vec<Euclidean>> data) {
-        double[] mean = Arrays.copyOf(meanStatistic(data).toArray(), d);
+    private CentredMoments moments(List<? extends Vec<Euclidean>> data, double[] weights) {
+        Statistics.requireObservations(this, data, weights);
+        List<double[]> rows = new ArrayList<>();
+        data.forEach(x -> rows.add(x.toArray()));
+        return CentredMoments.of(d, true, rows, weights);
+    }
+
+    /** The mean square of each group. */
+    private double[] grouped(double[] squares) {
         double[] variance = new double[groups];
         int size = d / groups;
-        int count = 0;
-        for (Vec<Euclidean> x : data) {
-            count++;
-            double[] square = new double[groups];
-            for (int i = 0; i < d; i++) {
-                square[i / size] += (x.get(i) - mean[i]) * (x.get(i) - mean[i]) / size;
-            }
-            for (int k = 0; k < groups; k++) {
-                variance[k] += (square[k] - variance[k]) / count;
-            }
+        for (int i = 0; i < d; i++) {
+            variance[i / size] += squares[i] / size;
         }
+        return variance;
+    }
+
+    @Override
+    public final M maximumLikelihood(List<? extends Vec<Euclidean>> data) {
+        return weightedMaximumLikelihood(data, Statistics.ones(data));
+    }
+
+    /** {@inheritDoc} Two passes: the mean, then the squares about it, so that a large mean costs no accuracy. */
+    @Override
+    public final M weightedMaximumLikelihood(List<? extends Vec<Euclidean>> data, double[] weights) {
+        CentredMoments moments = moments(data, weights);
+        double[] variance = grouped(moments.products());
         for (int k = 0; k < groups; k++) {
-            if (!(variance[k] > 0)) {
-                throw new DomainException(
-                        groups == 1 ? "sample variance" : "sample variance of coordinate " + k,
-                        variance[k],
-                        "observations that are not all equal (no likelihood is the largest)");
-            }
+            Statistics.requireVariance(
+                    groups == 1 ? "sample variance" : "sample variance of coordinate " + k, variance[k]);
         }
-        return at(mean, variance);
+        return at(moments.mean(), variance);
+    }
+
+    /** {@inheritDoc} By squares about the mean, to which the distance of the means of data and prior adds. */
+    @Override
+    public final M weightedMaximumAPosteriori(
+            List<? extends Vec<Euclidean>> data, double[] weights, ConjugatePrior<Vec<Euclidean>, M> prior) {
+        double[] mode = prior.requireFamily(this).mode().source().toArray();
+        double[] square = new double[d];
+        Arrays.setAll(square, i -> mode[d + i / (d / groups)]);
+        CentredMoments joined = moments(data, weights).joined(prior.strength(), Arrays.copyOf(mode, d), square);
+        return at(joined.mean(), grouped(joined.products()));
     }
 }

@@ -160,14 +160,16 @@ public record InverseWishart(double degrees, PositiveDefinite scale)
     }
 
     /**
-     * {@inheritDoc} It is LA⁻ᵀA⁻¹Lᵀ with Ψ = LLᵀ and Bartlett's triangular A (1933).
+     * {@inheritDoc} It is LB⁻ᵀB⁻¹Lᵀ with Ψ = LLᵀ and Bartlett's triangular factor (1933) of a Wishart draw BBᵀ, built from the last coordinate, so that
+     * B is upper and LB⁻ᵀ lower triangular. That is the Cholesky factor of the draw, which keeps its determinant where entries do not resolve it, as
+     * with n near d − 1.
      *
-     * @throws org.legendre.geometry.DomainException if rounding leaves the draw not positive definite: with n near d − 1 most draws are that near to
-     *     a singular matrix (3 of 1000 for n = 1.3 and d = 2)
+     * @throws org.legendre.geometry.DomainException if an entry of the draw overflows: with n near d − 1 it has no moments, and is above 10³⁰⁸ with a
+     *     probability of about 10⁻¹⁵⁴ to the power n − d + 1
      */
     @Override
     public PositiveDefinite sample(RandomGenerator random) {
-        return WishartKernel.square(
+        return PositiveDefinite.ofFactor(
                 WishartKernel.inverselyScaled(scale, WishartKernel.bartlett(size(), degrees, random)));
     }
 

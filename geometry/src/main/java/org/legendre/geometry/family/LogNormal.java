@@ -203,15 +203,38 @@ public record LogNormal(double mu, double sigma2) implements Line<LogNormal>, Fi
                     : Double.NEGATIVE_INFINITY;
         }
 
-        /** {@inheritDoc} From the logarithms relative to the first observation, so that data close together cost no accuracy. */
         @Override
         public LogNormal maximumLikelihood(List<? extends Double> data) {
+            return weightedMaximumLikelihood(data, Statistics.ones(data));
+        }
+
+        /** {@inheritDoc} From the logarithms relative to the first observation, so that data close together cost no accuracy. */
+        @Override
+        public LogNormal weightedMaximumLikelihood(List<? extends Double> data, double[] weights) {
+            Normal relative = Normal.FAMILY.weightedMaximumLikelihood(relative(data), weights);
+            return new LogNormal(Math.log(data.get(0)) + relative.mean(), relative.variance());
+        }
+
+        private static List<Double> relative(List<? extends Double> data) {
             Statistics.requireData(data);
             double first = DomainException.requirePositive("observation", data.get(0));
-            Normal relative = Normal.FAMILY.maximumLikelihood(data.stream()
+            return data.stream()
                     .map(x -> Logs.logRatio(DomainException.requirePositive("observation", x), first))
-                    .toList());
-            return new LogNormal(Math.log(first) + relative.mean(), relative.variance());
+                    .toList();
+        }
+
+        /** {@inheritDoc} From the logarithms relative to the first observation. */
+        @Override
+        public LogNormal weightedMaximumAPosteriori(
+                List<? extends Double> data, double[] weights, ConjugatePrior<Double, LogNormal> prior) {
+            List<Double> relative = relative(data);
+            double origin = Math.log(data.get(0));
+            LogNormal mode = prior.requireFamily(this).mode();
+            Normal near = Normal.FAMILY.weightedMaximumAPosteriori(
+                    relative,
+                    weights,
+                    ConjugatePrior.around(new Normal(mode.mu() - origin, mode.sigma2), prior.strength()));
+            return new LogNormal(origin + near.mean(), near.variance());
         }
     }
 }

@@ -142,4 +142,12 @@ final class MultivariateNormalDivergence {
         }
         return difference;
     }
+
+    static double[] plus(double[] x, double[] y) {
+        double[] sum = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            sum[i] = x[i] + y[i];
+        }
+        return sum;
+    }
 }

@@ -89,21 +89,23 @@ record MultivariateNormalFamily(int d) implements ExponentialFamily<Vec<Euclidea
         return member;
     }
 
-    /** {@inheritDoc} Two passes: the mean, then the products about it, so that a large mean costs no accuracy. */
+    private CentredMoments moments(List<? extends Vec<Euclidean>> data, double[] weights) {
+        Statistics.requireObservations(this, data, weights);
+        List<double[]> rows = new ArrayList<>();
+        data.forEach(x -> rows.add(x.toArray()));
+        return CentredMoments.of(d, false, rows, weights);
+    }
+
     @Override
     public MultivariateNormal maximumLikelihood(List<? extends Vec<Euclidean>> data) {
-        double[] mean = Arrays.copyOf(meanStatistic(data).toArray(), d);
-        double[] packed = new double[LogCholesky.packedSize(d)];
-        int count = 0;
-        for (Vec<Euclidean> x : data) {
-            count++;
-            for (int i = 0; i < d; i++) {
-                for (int j = 0; j <= i; j++) {
-                    int k = LogCholesky.index(i, j);
-                    packed[k] += ((x.get(i) - mean[i]) * (x.get(j) - mean[j]) - packed[k]) / count;
-                }
-            }
-        }
+        return weightedMaximumLikelihood(data, Statistics.ones(data));
+    }
+
+    /** {@inheritDoc} Two passes: the mean, then the products about it, so that a large mean costs no accuracy. */
+    @Override
+    public MultivariateNormal weightedMaximumLikelihood(List<? extends Vec<Euclidean>> data, double[] weights) {
+        CentredMoments moments = moments(data, weights);
+        long count = Arrays.stream(weights).filter(weight -> weight > 0).count();
         if (count <= d) {
             throw new DomainException(
                     "number of observations",
@@ -111,7 +113,22 @@ record MultivariateNormalFamily(int d) implements ExponentialFamily<Vec<Euclidea
                     "at least " + (d + 1)
                             + ": the sample covariance of fewer is singular (no likelihood is the largest)");
         }
-        return new MultivariateNormal(Vec.of(mean), requireRegular(d, packed));
+        return new MultivariateNormal(Vec.of(moments.mean()), requireRegular(d, moments.products()));
+    }
+
+    /** {@inheritDoc} By products about the mean, to which the distance of the means of data and prior adds. */
+    @Override
+    public MultivariateNormal weightedMaximumAPosteriori(
+            List<? extends Vec<Euclidean>> data,
+            double[] weights,
+            ConjugatePrior<Vec<Euclidean>, MultivariateNormal> prior) {
+        MultivariateNormal mode = prior.requireFamily(this).mode();
+        CentredMoments joined = moments(data, weights)
+                .joined(
+                        prior.strength(),
+                        mode.mean().toArray(),
+                        mode.covariance().toPacked());
+        return new MultivariateNormal(Vec.of(joined.mean()), PositiveDefinite.ofPacked(d, joined.products()));
     }
 
     /** A sample covariance that is positive definite by more than rounding. */

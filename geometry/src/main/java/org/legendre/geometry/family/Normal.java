@@ -1,5 +1,6 @@
 package org.legendre.geometry.family;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.legendre.geometry.Differential;
@@ -224,23 +225,33 @@ public record Normal(double mean, double variance) implements Line<Normal>, Fish
             return Double.isFinite(x) ? -HALF_LOG_2PI : Double.NEGATIVE_INFINITY;
         }
 
-        /** {@inheritDoc} Two passes: the mean, then the squares about it, so that a large mean costs no accuracy. */
+        private CentredMoments moments(List<? extends Double> data, double[] weights) {
+            Statistics.requireObservations(this, data, weights);
+            List<double[]> rows = new ArrayList<>();
+            data.forEach(x -> rows.add(new double[] {x}));
+            return CentredMoments.of(1, true, rows, weights);
+        }
+
         @Override
         public Normal maximumLikelihood(List<? extends Double> data) {
-            double mean = meanStatistic(data).get(0);
-            double variance = 0;
-            int count = 0;
-            for (double x : data) {
-                count++;
-                variance += ((x - mean) * (x - mean) - variance) / count;
-            }
-            if (!(variance > 0)) {
-                throw new DomainException(
-                        "sample variance",
-                        variance,
-                        "observations that are not all equal (no likelihood is the largest)");
-            }
-            return new Normal(mean, variance);
+            return weightedMaximumLikelihood(data, Statistics.ones(data));
+        }
+
+        /** {@inheritDoc} Two passes: the mean, then the squares about it, so that a large mean costs no accuracy. */
+        @Override
+        public Normal weightedMaximumLikelihood(List<? extends Double> data, double[] weights) {
+            CentredMoments moments = moments(data, weights);
+            return new Normal(moments.mean()[0], Statistics.requireVariance("sample variance", moments.products()[0]));
+        }
+
+        /** {@inheritDoc} By squares about the mean, to which the distance of the means of data and prior adds. */
+        @Override
+        public Normal weightedMaximumAPosteriori(
+                List<? extends Double> data, double[] weights, ConjugatePrior<Double, Normal> prior) {
+            Normal mode = prior.requireFamily(this).mode();
+            CentredMoments joined = moments(data, weights)
+                    .joined(prior.strength(), new double[] {mode.mean}, new double[] {mode.variance});
+            return new Normal(joined.mean()[0], joined.products()[0]);
         }
     }
 }

@@ -178,7 +178,7 @@ public record NormalInverseWishart(Vec<Euclidean> mean, double count, double deg
                 + NormalWishartJensen.ofMeans(this, q, alpha);
     }
 
-    /** {@inheritDoc} */
+    /** {@inheritDoc} The covariance is a draw of the inverse Wishart, with the factor that it is made by. */
     @Override
     public MultivariateNormal sample(RandomGenerator random) {
         PositiveDefinite covariance = new InverseWishart(degrees, scale).sample(random);

@@ -201,6 +201,10 @@ final class PositiveDefinitePencil {
         double[] logs = new double[d];
         Arrays.setAll(logs, j -> {
             double norm = norm(columns[j]);
+            if (norm == 0) {
+                // No factor is singular: two thin directions lie so close together that the columns cannot tell them.
+                throw new ConvergenceException("a singular value of L_q⁻¹L_p was lost in rounding", norm);
+            }
             double ratio = Math.scalb(p * (norm * norm) / q, 2 * exponent);
             return norm > 1e-140 && ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
                     ? Math.log(ratio)
@@ -226,12 +230,17 @@ final class PositiveDefinitePencil {
 
     /** Makes two columns orthogonal by a plane rotation; false if they were. */
     private static boolean rotate(double[] x, double[] y) {
-        double product = dot(x, y);
-        double xx = dot(x, x);
-        double yy = dot(y, y);
-        if (Math.abs(product) <= ORTHOGONAL * x.length * norm(x) * norm(y)) {
+        // Each by its own power of two, for the products of two short columns underflow.
+        int exponentX = exponent(x);
+        int exponentY = exponent(y);
+        double[] unitX = scaled(x, -exponentX);
+        double[] unitY = scaled(y, -exponentY);
+        double product = dot(unitX, unitY);
+        if (Math.abs(product) <= ORTHOGONAL * x.length * norm(unitX) * norm(unitY)) {
             return false;
         }
+        double yy = Math.scalb(dot(unitY, unitY), exponentY - exponentX);
+        double xx = Math.scalb(dot(unitX, unitX), exponentX - exponentY);
         double zeta = (yy - xx) / product / 2;
         double tangent = Math.copySign(1, zeta) / (Math.abs(zeta) + Math.hypot(1, zeta));
         double cosine = 1 / Math.hypot(1, tangent);
@@ -246,17 +255,24 @@ final class PositiveDefinitePencil {
 
     /** ‖x‖, where the squares may underflow. */
     private static double norm(double[] x) {
+        int exponent = exponent(x);
+        double[] unit = scaled(x, -exponent);
+        return Math.scalb(Math.sqrt(dot(unit, unit)), exponent);
+    }
+
+    /** That of the largest entry. */
+    private static int exponent(double[] x) {
         double largest = 0;
         for (double entry : x) {
             largest = Math.max(largest, Math.abs(entry));
         }
-        int exponent = Math.getExponent(largest);
-        double sum = 0;
-        for (double entry : x) {
-            double scaled = Math.scalb(entry, -exponent);
-            sum += scaled * scaled;
-        }
-        return Math.scalb(Math.sqrt(sum), exponent);
+        return Math.getExponent(largest);
+    }
+
+    private static double[] scaled(double[] x, int exponent) {
+        double[] scaled = new double[x.length];
+        Arrays.setAll(scaled, i -> Math.scalb(x[i], exponent));
+        return scaled;
     }
 
     private static double dot(double[] x, double[] y) {

@@ -120,36 +120,22 @@ final class WishartKernel {
         return out;
     }
 
-    /** L A⁻ᵀ for the Cholesky factor L of an inverse scale: a factor of the inverse of a Wishart draw. */
+    /**
+     * L B⁻ᵀ for the Cholesky factor L of an inverse scale, lower triangular: the Cholesky factor of the inverse of a Wishart draw BBᵀ. B is A with rows
+     * and columns reversed, upper triangular; the law of AAᵀ does not know the order of the coordinates.
+     */
     static double[][] inverselyScaled(PositiveDefinite inverseScale, double[][] a) {
         int d = a.length;
         double[][] out = new double[d][d];
         for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
+            for (int j = i; j >= 0; j--) {
                 double sum = inverseScale.factor(i, j);
-                for (int k = 0; k < j; k++) {
-                    sum -= a[j][k] * out[i][k];
+                for (int k = j + 1; k <= i; k++) {
+                    sum -= a[d - 1 - j][d - 1 - k] * out[i][k];
                 }
-                out[i][j] = sum / a[j][j];
+                out[i][j] = sum / a[d - 1 - j][d - 1 - j];
             }
         }
         return out;
-    }
-
-    /** F Fᵀ. */
-    static PositiveDefinite square(double[][] factor) {
-        int d = factor.length;
-        double[][] rows = new double[d][d];
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int k = 0; k < factor[i].length; k++) {
-                    sum += factor[i][k] * factor[j][k];
-                }
-                rows[i][j] = sum;
-                rows[j][i] = sum;
-            }
-        }
-        return PositiveDefinite.of(rows);
     }
 }

@@ -72,6 +72,40 @@ class BoltzmannMachineTest {
     }
 
     @Test
+    void rarePairsKeepTheirDigits() {
+        expectation(
+                new double[] {3, 2, -60},
+                new double[] {0.7053845126982412, 0.25949646034241913, 4.564003510069564e-26});
+        expectation(new double[] {5, -0.5, 2.5, -40, -700, 1.5}, new double[] {
+            0.7598553944429778,
+            0.17265201117508236,
+            0.23191938485892385,
+            1.9579627895607053e-18,
+            9.127037259957393e-304,
+            0.16954665585170994
+        });
+        expectation(new double[] {50, 40, -3, -30, -100, 2}, new double[] {
+            0.9999999971807183,
+            0.9999546021314255,
+            7.58221617445277e-10,
+            0.9999545993121439,
+            1.3684857467558723e-44,
+            7.58221617445277e-10
+        });
+    }
+
+    private static void expectation(double[] theta, double[] expected) {
+        double[] eta = BoltzmannMachine.family(theta.length == 3 ? 2 : 3)
+                .member(Vec.of(theta))
+                .expectation()
+                .toArray();
+        for (int i = 0; i < expected.length; i++) {
+            // The exponential of an energy of a hundred loses a hundred roundings.
+            assertEquals(expected[i], eta[i], 2e-13 * expected[i], Arrays.toString(eta));
+        }
+    }
+
+    @Test
     void entropyAndLogPartitionAreRightForCertainMachines() {
         relative(1.95776850099657, machine(A).entropy());
         relative(1.7419236109755134e-16, machine(CERTAIN).entropy());

@@ -67,6 +67,17 @@ class ConwayMaxwellPoissonTest {
         return FAMILY.atExpectation(Vec.of(mean, meanLogFactorial));
     }
 
+    /** p(0) = 1/Z, and p(1) = λ/Z, also where the weights are anchored at a large mode. */
+    @Test
+    void nothingIsACountWithADensity() {
+        for (double[] p : new double[][] {{20, 0.37}, {20, 1}, {1.5, 0.5}, {1e3, 0.9}}) {
+            ConwayMaxwellPoisson member = new ConwayMaxwellPoisson(p[0], p[1]);
+            double logZ = member.family().potential().value(member.natural());
+            assertEquals(-logZ, member.logDensityAt(0), 1e-13 * logZ, member.toString());
+            assertEquals(Math.log(p[0]) - logZ, member.logDensityAt(1), 1e-13 * logZ, member.toString());
+        }
+    }
+
     @Test
     void divergencesMatchHighPrecision() {
         for (double[] row : DIVERGENCES) {

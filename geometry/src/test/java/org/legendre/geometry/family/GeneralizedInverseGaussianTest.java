@@ -272,4 +272,22 @@ class GeneralizedInverseGaussianTest {
         assertThrows(DomainException.class, () -> p.family().statistic(0.0));
         assertThrows(DomainException.class, () -> p.skewedJensen(p, Double.NaN));
     }
+
+    /** KL from the modified Bessel functions, 420 digits (mpmath 1.3). The nodes of p reach where an exponential overflows whose coefficient underflows. */
+    @Test
+    void divergencesAtTheEndsOfTheRange() {
+        near(0.026856228798406854, of(0.01, 1e-300, 1e-295), of(0.0125, 1.001e-300, 1.002e-295));
+        near(1.7721423798266212e-6, of(0.25, 1e-294, 1e-294), of(0.2505, 1.001e-294, 1e-294));
+        near(0.0021480701457241803, of(-0.5, 1e133, 1e-296), of(-0.53, 1e-299, 1e-296));
+        near(0.07311671522347246, of(0, 1e-290, 1e-290), of(0.001, 1e-290, 1e-290));
+        near(0.0049118096430354795, of(2, 1e-305, 1e-3), of(2.125, 1e-305, 1e-3));
+    }
+
+    private static GeneralizedInverseGaussian of(double order, double rate, double inverseRate) {
+        return new GeneralizedInverseGaussian(order, rate, inverseRate);
+    }
+
+    private static void near(double expected, GeneralizedInverseGaussian p, GeneralizedInverseGaussian q) {
+        assertEquals(expected, p.klTo(q), 1e-12 * expected);
+    }
 }

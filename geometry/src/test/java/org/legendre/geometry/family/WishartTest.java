@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Vec;
@@ -129,6 +130,92 @@ class WishartTest {
             }
             double variance = Polygamma.trigamma(0.5 * degrees) + Polygamma.trigamma(0.5 * (degrees - 1));
             assertEquals(p.expectation().get(0), mean, 5 * Math.sqrt(variance / count), p.toString());
+        }
+    }
+
+    /** Of inverse Wishart draws the factor of L A⁻ᵀ is what is left where they are nearly singular, and of the covariances of normal-inverse-Wisharts. */
+    @Test
+    void inverseDrawsThatAreNearlySingularKeepTheirDeterminant() {
+        int count = 20_000;
+        for (double degrees : new double[] {1.1, 1.3, 4}) {
+            InverseWishart p = new InverseWishart(degrees, V);
+            NormalInverseWishart joint = new NormalInverseWishart(Vec.of(1, -2), 0.5, degrees, V);
+            SplittableRandom random = new SplittableRandom(6);
+            double mean = 0;
+            double jointMean = 0;
+            for (int i = 0; i < count; i++) {
+                mean += p.sample(random).logDeterminant() / count;
+                jointMean += joint.sample(random).covariance().logDeterminant() / count;
+            }
+            double half = 0.5 * degrees;
+            double expected =
+                    V.logDeterminant() - 2 * Math.log(2) - Polygamma.digamma(half) - Polygamma.digamma(half - 0.5);
+            double variance = Polygamma.trigamma(half) + Polygamma.trigamma(half - 0.5);
+            double error = 5 * Math.sqrt(variance / count);
+            assertEquals(expected, mean, error, p.toString());
+            assertEquals(expected, jointMean, error, joint.toString());
+        }
+    }
+
+    /** 800-digit arithmetic (mpmath 1.3) on the log-partitions, of the factors as binary numbers. */
+    @Test
+    void skewedJensenOfScalesWithTwoDirectionsThatNearlyVanish() {
+        var thin = PositiveDefinite.ofFactor(new double[][] {{1, 0, 0}, {0.5, 3e-160, 0}, {2, 1e-160, 2e-161}});
+        var thick = PositiveDefinite.ofFactor(new double[][] {{1, 0, 0}, {-1, 2, 0}, {3, 1, 0.5}});
+        Wishart p = new Wishart(4, thin);
+        Wishart q = new Wishart(5, thick);
+        assertEquals(1844.8105661185375, p.skewedJensen(q, 0.5), 1e-13 * 1845);
+        assertEquals(2764.0993967326126, p.skewedJensen(q, 0.25), 1e-13 * 2765);
+        Wishart r = new Wishart(4, thick);
+        Wishart s = new Wishart(5, thin);
+        assertEquals(1476.1415384276072, r.skewedJensen(s, 0.5), 1e-13 * 1476);
+        assertEquals(739.439117152272, r.skewedJensen(s, 0.25), 1e-13 * 739);
+    }
+
+    /** Draws of 2.02 degrees as scales: the rotations settle, and where both scales are thin beyond what they resolve, no infinity is the answer. */
+    @Test
+    void skewedJensenOfDrawsThatAreNearlySingularIsFinite() {
+        SplittableRandom random = new SplittableRandom(1);
+        Wishart narrow = new Wishart(2.02, PositiveDefinite.identity(3));
+        int compared = 0;
+        for (int i = 0; i < 1000; i++) {
+            try {
+                Wishart p = new Wishart(3.02, narrow.sample(random));
+                Wishart q = new Wishart(4.02, narrow.sample(random));
+                double jensen = p.skewedJensen(q, 0.5);
+                assertTrue(jensen > 0 && jensen < Double.POSITIVE_INFINITY, () -> p + " " + q + " " + jensen);
+                compared++;
+            } catch (DomainException underflow) {
+                assertTrue(String.valueOf(underflow.getMessage()).contains("factor"), underflow::toString);
+            } catch (ConvergenceException lost) {
+                assertTrue(String.valueOf(lost.getMessage()).contains("lost in rounding"), lost::toString);
+            }
+        }
+        assertTrue(compared > 950);
+    }
+
+    /** E[X⁻¹] = nΨ⁻¹, an entry at a time; Cov of the entries of a Wishart draw is n(vᵢⱼ² + vᵢᵢvⱼⱼ). */
+    @Test
+    void inversesOfInverseDrawsHaveTheirMean() {
+        PositiveDefinite scale = PositiveDefinite.of(new double[][] {{2, 0.9, -0.6}, {0.9, 1.5, 0.4}, {-0.6, 0.4, 1}});
+        PositiveDefinite v = scale.inverse();
+        SplittableRandom random = new SplittableRandom(7);
+        InverseWishart p = new InverseWishart(4.5, scale);
+        int count = 20_000;
+        double[][] mean = new double[3][3];
+        for (int k = 0; k < count; k++) {
+            PositiveDefinite inverse = p.sample(random).inverse();
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < 3; j++) {
+                    mean[i][j] += inverse.get(i, j) / count;
+                }
+            }
+        }
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                double variance = 4.5 * (v.get(i, j) * v.get(i, j) + v.get(i, i) * v.get(j, j));
+                assertEquals(4.5 * v.get(i, j), mean[i][j], 5 * Math.sqrt(variance / count));
+            }
         }
     }
 

@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.DomainException;
-import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Probabilities;
-import org.legendre.geometry.Vec;
 import org.legendre.geometry.family.ConjugatePrior;
 import org.legendre.geometry.family.ExponentialFamily;
 import org.legendre.geometry.family.Member;
@@ -19,8 +17,7 @@ import org.legendre.optimize.Outcome;
 
 /**
  * Expectation maximization: fits the weights and components of a mixture of one exponential family to data. Each step takes the responsibilities of the
- * components for the observations, and then the components of maximum likelihood given these: members at the expected mean statistics. The log-likelihood
- * never falls. Three lines fit two normals:
+ * components for the observations, and then the components of maximum likelihood for the observations weighted by these. The log-likelihood never falls. Three lines fit two normals:
  *
  * <pre>{@code
  * var start = ExpectationMaximization.start(Normal.FAMILY, data, 2, new SplittableRandom(1));
@@ -156,7 +153,7 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
         ConjugatePrior<T, M> whole = ConjugatePrior.around(family.maximumLikelihood(data), 1);
         List<M> candidates = new ArrayList<>();
         for (T x : data) {
-            candidates.add(whole.posterior(List.of(x)).mode());
+            candidates.add(family.maximumAPosteriori(List.of(x), whole));
         }
         double[] distances = new double[candidates.size()];
         Arrays.fill(distances, 1);
@@ -224,7 +221,7 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
 
     /** Members that differ in what a family shares refuse to be compared. */
     private void requireFamily(M member) {
-        family.atExpectation(member.expectation()).klTo(member);
+        family.of(member.parameters()).klTo(member);
     }
 
     private double objective(Mixture<T, M> mixture) {
@@ -241,32 +238,25 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
     private Mixture<T, M> step(Mixture<T, M> mixture) {
         int k = mixture.size();
         double[] totals = new double[k];
-        double[][] means = new double[k][family.dimension()];
         double[][] shares = new double[k][data.size()];
         for (int i = 0; i < data.size(); i++) {
             Probabilities responsibilities = mixture.responsibilities(data.get(i));
-            Vec<Expectation> statistic = family.statistic(data.get(i));
             for (int j = 0; j < k; j++) {
-                double share = responsibilities.get(j);
-                shares[j][i] = share;
-                totals[j] += share;
-                double move = share == 0 ? 0 : share / totals[j];
-                for (int c = 0; c < means[j].length; c++) {
-                    means[j][c] += move * (statistic.get(c) - means[j][c]);
-                }
+                shares[j][i] = responsibilities.get(j);
+                totals[j] += shares[j][i];
             }
         }
         List<M> components = new ArrayList<>();
         for (int j = 0; j < k; j++) {
-            components.add(component(j, totals[j], Vec.of(means[j]), shares[j]));
+            components.add(component(j, totals[j], shares[j]));
         }
         return new Mixture<>(Probabilities.normalized(totals), components);
     }
 
-    private M component(int j, double total, Vec<Expectation> mean, double[] shares) {
+    private M component(int j, double total, double[] shares) {
         ConjugatePrior<T, M> knowledge = prior;
         if (knowledge != null) {
-            return total > 0 ? knowledge.posterior(mean, total).mode() : knowledge.mode();
+            return total > 0 ? family.weightedMaximumAPosteriori(data, shares, knowledge) : knowledge.mode();
         }
         if (!(total > 0)) {
             throw new DomainException(
@@ -275,7 +265,7 @@ public final class ExpectationMaximization<T, M extends Member<T, M>> {
                     "a positive number: it has died, no observation is its own");
         }
         requireBounded(j, shares);
-        return family.atExpectation(mean);
+        return family.weightedMaximumLikelihood(data, shares);
     }
 
     /** A component that only a few values make up may have no greatest likelihood; the family itself says why. */

@@ -82,6 +82,42 @@ class ExpectationMaximizationTest {
         }
     }
 
+    /** E[x²] of these normals keeps no digit of their variances. */
+    @Test
+    void normalsFarFromZeroAreFoundAsNear() {
+        double far = 1e9;
+        List<Double> near = draws(TRUTH, 1000).stream()
+                .map(x -> Math.rint(x * 0x1p20) / 0x1p20)
+                .toList();
+        List<Double> data = near.stream().map(x -> x + far).toList();
+        var prior = ConjugatePrior.around(new Normal(0, 1), 2);
+        var farPrior = ConjugatePrior.around(new Normal(far, 1), 2);
+        var expected = ExpectationMaximization.of(Normal.FAMILY, near);
+        var actual = ExpectationMaximization.of(Normal.FAMILY, data);
+        same(far, expected.run(startNear(near)), actual.run(startNear(data)));
+        same(
+                far,
+                expected.prior(prior).run(startNear(near)),
+                actual.prior(farPrior).run(startNear(data)));
+    }
+
+    private static Mixture<Double, Normal> startNear(List<Double> data) {
+        return ExpectationMaximization.start(Normal.FAMILY, data, 2, new SplittableRandom(1));
+    }
+
+    private static void same(
+            double far, ExpectationMaximization.Fit<?, Normal> near, ExpectationMaximization.Fit<?, Normal> actual) {
+        assertInstanceOf(Outcome.Converged.class, actual.outcome(), actual.outcome()::toString);
+        assertEquals(near.logLikelihoods().size(), actual.logLikelihoods().size(), 1);
+        for (int j = 0; j < 2; j++) {
+            Normal p = near.mixture().components().get(j);
+            Normal q = actual.mixture().components().get(j);
+            // The means are rounded to 2⁻²³; the last step of either moves by the root of its tolerance.
+            assertEquals(far + p.mean(), q.mean(), 1e-5);
+            assertEquals(p.variance(), q.variance(), 1e-5);
+        }
+    }
+
     @Test
     void countsGammasBitsAndVectors() {
         monotone(Mixture.uniform(List.of(new Poisson(2), new Poisson(12))), 800);
@@ -176,7 +212,7 @@ class ExpectationMaximizationTest {
                 new Class<?>[] {ExponentialFamily.class},
                 (proxy, method, arguments) -> {
                     Object answer = method.invoke(Poisson.FAMILY, arguments);
-                    return method.getName().equals("atExpectation")
+                    return method.getName().equals("weightedMaximumLikelihood")
                             ? new Poisson(((Poisson) answer).rate() + error)
                             : answer;
                 });

@@ -36,4 +36,21 @@ public interface DivergenceContract extends Contract {
         check("asymmetric");
         check("symmetric");
     }
+
+    /**
+     * D(x, x + tv)/t² is smooth, up to the nearest x + tv.
+     *
+     * @param sample the sample
+     */
+    @Property(tries = TRIES / 4, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void divergenceIsSmoothNearEquality(@ForAll("pairs") Sample sample) {
+        hold("smooth-near-equality", sample);
+    }
+
+    /** The triangle inequality fails, by a witness; it holds if the subject declares a metric. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void divergenceIsNoMetricUnlessDeclared() {
+        check("no-triangle");
+        check("triangle");
+    }
 }

@@ -18,7 +18,7 @@ import org.legendre.properties.Sample;
  * }
  * }</pre>
  */
-public interface FamilyContract extends DivergenceContract, PotentialContract {
+public interface FamilyContract extends DivergenceContract, PotentialContract, ObservationContract {
     @Override
     FamilySubject subject();
 
@@ -106,5 +106,37 @@ public interface FamilyContract extends DivergenceContract, PotentialContract {
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     default void naturalGradientDependsOnItsChartAtAFiniteStep() {
         check("natural-gradient-chart-matters");
+    }
+
+    /**
+     * KL to third order, both ways round.
+     *
+     * @param sample the sample
+     */
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void klIsTheThirdDerivativeToThirdOrder(@ForAll("pairs") Sample sample) {
+        hold("kl-cubic", sample);
+    }
+
+    /**
+     * The natural gradient is a tangent in all affine coordinates.
+     *
+     * @param sample the sample
+     */
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void naturalGradientIsATangentInAffineCoordinates(@ForAll("pairs") Sample sample) {
+        hold("natural-gradient-affine", sample);
+    }
+
+    /** The Fisher metric in source coordinates is that in θ. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void fisherInSourceIsThePullback() {
+        check("fisher-source");
+    }
+
+    /** The Fisher metric in expectation coordinates is that in θ. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void fisherInExpectationIsThePullback() {
+        check("fisher-expectation");
     }
 }

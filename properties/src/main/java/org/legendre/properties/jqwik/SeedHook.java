@@ -9,7 +9,7 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Makes the properties of a {@link FamilyContract} reproducible: a property without a seed of its own gets hash(class#method) plus the base
+ * Makes the properties of a {@link Contract} reproducible: a property without a seed of its own gets hash(class#method) plus the base
  * from the system property {@code legendre.seed} (0 if unset). A failure prints that base. jqwik finds this hook through
  * {@code META-INF/services}; other properties are left alone.
  */
@@ -58,7 +58,7 @@ public final class SeedHook implements AroundPropertyHook {
 
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
-        boolean ours = FamilyContract.class.isAssignableFrom(context.containerClass());
+        boolean ours = Contract.class.isAssignableFrom(context.containerClass());
         if (!ours || context.attributes().seed().isPresent()) {
             return property.execute();
         }

@@ -15,11 +15,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.Property;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.divergence.FDivergence;
 import org.legendre.geometry.family.Normal;
 import org.legendre.properties.FamilySubject;
+import org.legendre.properties.FiniteDivergenceSubject;
+import org.legendre.properties.FiniteDivergenceSubject.Finiteness;
+import org.legendre.properties.InformationSubject;
 import org.legendre.properties.Law;
 import org.legendre.properties.Laws;
 import org.legendre.properties.MethodSubject;
+import org.legendre.properties.OrderingSubject;
 import org.legendre.properties.Sample;
 import org.legendre.properties.Sample.Spread;
 
@@ -53,10 +58,32 @@ class BindingTest {
         }
     }
 
+    private static final class OfFinite implements FiniteDivergenceContract, Recorder {
+        @Override
+        public FiniteDivergenceSubject subject() {
+            return FiniteDivergenceSubject.of(FDivergence.KL, Finiteness.FIRST_IN_SECOND);
+        }
+    }
+
+    private static final class OfOrderings implements OrderingContract, Recorder {
+        @Override
+        public OrderingSubject subject() {
+            return OrderingSubject.shipped();
+        }
+    }
+
+    private static final class OfInformation implements InformationContract, Recorder {
+        @Override
+        public InformationSubject subject() {
+            return InformationSubject.shipped();
+        }
+    }
+
     @Example
     void everyLawIsAPropertyOfAContract() throws ReflectiveOperationException {
         Sample sample = Sample.of(new double[2], new double[2], new double[2]);
-        for (Contract contract : List.of(new OfFamilies(), new OfMethods())) {
+        for (Contract contract :
+                List.of(new OfFamilies(), new OfFinite(), new OfOrderings(), new OfInformation(), new OfMethods())) {
             for (Method method : contract.getClass().getMethods()) {
                 if (method.isAnnotationPresent(Property.class)) {
                     method.invoke(contract, method.getParameterCount() == 0 ? new Object[0] : new Object[] {sample});
