@@ -58,7 +58,7 @@ final class Shift {
         for (int i = from; i < to; i++) {
             y[i] = (y[i] - origin) - lambda;
         }
-        polish(y, x, from, to, total);
+        certify(y, x, from, to, total);
     }
 
     private void evaluate(double[] y, double[] x, int from, int to, double origin, double lambda) {
@@ -113,19 +113,8 @@ final class Shift {
         return lambda;
     }
 
-    /** One Newton step in x itself takes what rounding of λ left; then the sum is certified. */
-    private void polish(double[] y, double[] x, int from, int to, double total) {
+    private void certify(double[] y, double[] x, int from, int to, double total) {
         evaluate(y, x, from, to, 0, 0);
-        double rest = (total - sum) / slope;
-        if (Math.abs(total - sum) <= 1e-6 * total && Double.isFinite(rest)) {
-            sum = 0;
-            for (int i = from; i < to; i++) {
-                if (free(i, x[i])) {
-                    x[i] = Math.min(caps.cap(i), Math.max(0, Math.fma(rest, dual.second(i, y[i]), x[i])));
-                }
-                sum += x[i];
-            }
-        }
         if (!(Math.abs(sum - total) <= CERTIFIED * total * Math.sqrt(to - from + 1.0))) {
             throw new ConvergenceException(
                     "the Bregman projection onto Σ xᵢ = " + total + " was found only with Σ xᵢ = " + sum,

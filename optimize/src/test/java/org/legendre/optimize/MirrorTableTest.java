@@ -1,6 +1,7 @@
 package org.legendre.optimize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,12 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Differential;
+import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Potentials;
+import org.legendre.geometry.SeparablePotential;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
 import org.legendre.optimize.MirrorPairs.Pair;
@@ -182,6 +185,13 @@ class MirrorTableTest {
                     tangential -= out[i] * (step.x[i] - x0[i]) / t;
                 }
                 String what = pair + ", " + step;
+                if (pair.name().contains("simplex") || pair.name().matches("von Neumann|log-determinant")) {
+                    double mean = 0;
+                    for (int i = 0; i < g.length; i++) {
+                        mean += x0[i] * out[i];
+                    }
+                    assertEquals(0, mean, 1e-15, what);
+                }
                 double tolerance = 1e-4 * rate + 1e-9 / t * 1e-6;
                 assertEquals(rate, tangential, tolerance, what);
                 assertEquals(rate / 2, step.curve.decrement(), tolerance, what);
@@ -263,6 +273,50 @@ class MirrorTableTest {
             assertTrue(geometry.diagnose(x).isPresent(), pair.name());
             x[0] = Double.NaN;
             assertTrue(geometry.diagnose(x).isPresent(), pair.name());
+        }
+    }
+
+    /** A map of one's own has the steps of the shipped ones; one whose conjugate is not what it says is found out by the residual. */
+    @Test
+    void residualsAreCertified() {
+        Legendre<Weights, Differential<Weights>> honest = Legendre.of(new Square(0), new Square(0));
+        Legendre<Weights, Differential<Weights>> coarse = Legendre.of(new Square(0), new Square(0.3));
+        double[] y = {1, 2, 4};
+        double[] x = new double[3];
+        assertTrue(Geometry.mirror(honest, Constraint.simplex()).curve().fromDual(y, x));
+        assertEquals(1, x[2]);
+        Curve curve = Geometry.mirror(coarse, Constraint.simplex()).curve();
+        assertFalse(curve.fromDual(new double[] {1, 2, 4}, x));
+        assertTrue(curve.obstacle().contains("was found only with Σ xᵢ = "), curve.obstacle());
+    }
+
+    /** ½‖x‖² in three dimensions, its derivative rounded to multiples of a grid. */
+    private static final class Square extends SeparablePotential {
+        private final double grid;
+
+        Square(double grid) {
+            super(Domain.reals(3));
+            this.grid = grid;
+        }
+
+        @Override
+        public double value(int i, double x) {
+            return 0.5 * x * x;
+        }
+
+        @Override
+        public double derivative(int i, double x) {
+            return grid == 0 ? x : grid * Math.rint(x / grid);
+        }
+
+        @Override
+        public double second(int i, double x) {
+            return 1;
+        }
+
+        @Override
+        public double third(int i, double x) {
+            return 0;
         }
     }
 }

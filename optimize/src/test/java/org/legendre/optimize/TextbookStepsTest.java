@@ -208,6 +208,40 @@ class TextbookStepsTest {
         }
     }
 
+    /** D(x, x₀) = Σ x log(x/x₀) where x₀ has underflowed, and log x₀ is known still. */
+    @Test
+    void divergencesFromWhatHasUnderflowedAreThoseOfTheDualPoints() {
+        Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(3);
+        Geometry<Weights, Differential<Weights>> geometry =
+                Geometry.mirror(entropy, Constraint.cappedSimplex(0.75, 0.75, 0.75));
+        Curve curve = geometry.curve();
+        double[] y0 = {-1000, Math.log(0.5), Math.log(0.5)};
+        double[] x0 = new double[3];
+        assertTrue(curve.fromDual(y0, x0));
+        assertEquals(0, x0[0]);
+        curve.begin(x0, y0, new double[] {-1000, 0, 0});
+        double[] x = new double[3];
+        double[] y = new double[3];
+        assertTrue(curve.move(1, x, y));
+        assertEquals(1 / 2.0, x[0], 1e-12);
+        double expected = 0.5 * (Math.log(0.5) + 1000) + 0.5 * Math.log(0.5);
+        assertEquals(expected, curve.divergence(x, y), 1e-12 * expected);
+    }
+
+    /** One weight far above its cap does not spoil the others: they are measured from the largest one that is free. */
+    @Test
+    void aWeightFarAboveItsCapSpoilsNothing() {
+        Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(4);
+        double[] x0 = {0.25, 0.25, 0.25, 0.25};
+        double[] x = step(
+                Geometry.mirror(entropy, Constraint.cappedSimplex(0.5, 1, 1, 1)), x0, new double[] {-1e12, 0, 1, 2}, 1);
+        double sum = 1 + Math.exp(-1) + Math.exp(-2);
+        assertEquals(0.5, x[0]);
+        for (int i = 1; i < 4; i++) {
+            assertEquals(0.5 * Math.exp(1 - i) / sum, x[i], 1e-15);
+        }
+    }
+
     private static Objective<Weights, Differential<Weights>> linear(double... g) {
         Vec<Differential<Weights>> slope = Vec.of(g);
         return Objective.of(g.length, slope::dot, x -> slope);
