@@ -48,7 +48,7 @@ public final class LogCholesky {
     }
 
     /** The factor of A in l; the index of the first pivot that is not positive and finite, left in l, or −1. */
-    private static int factor(int d, double[] a, double[] l) {
+    static int factor(int d, double[] a, double[] l) {
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
                 double sum = a[index(i, j)];

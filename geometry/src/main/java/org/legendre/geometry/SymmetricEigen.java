@@ -16,6 +16,7 @@ public final class SymmetricEigen {
     private final int d;
     private final double[] a;
     private final double[] q;
+    private final double[] lambda;
 
     /**
      * A workspace.
@@ -26,6 +27,7 @@ public final class SymmetricEigen {
         this.d = d;
         this.a = new double[d * d];
         this.q = new double[d * d];
+        this.lambda = new double[d];
     }
 
     /**
@@ -54,6 +56,102 @@ public final class SymmetricEigen {
                 }
             }
         }
+        for (int i = 0; i < d; i++) {
+            lambda[i] = a[i * d + i];
+        }
+    }
+
+    /**
+     * Decomposes a positive definite matrix A = LLᵀ. Where A is so nearly singular that an eigenvalue is lost to rounding, the columns of L are rotated until they are orthogonal,
+     * which leaves none at 0.
+     *
+     * @param packed its lower triangle
+     * @throws DomainException if it is not positive definite
+     * @throws ConvergenceException if the rotations do not end
+     */
+    public void decomposePositive(double[] packed) {
+        decompose(packed, 1);
+        if (least() > 0) {
+            return;
+        }
+        double[] factor = new double[packed.length];
+        if (LogCholesky.factor(d, packed, factor) >= 0) {
+            throw new DomainException("matrix", packed, "the packed lower triangle of a positive definite matrix");
+        }
+        Arrays.fill(q, 0);
+        for (int i = 0, at = 0; i < d; i++) {
+            for (int j = 0; j <= i; j++, at++) {
+                q[j * d + i] = factor[at];
+            }
+        }
+        boolean rotated = true;
+        for (int sweep = 0; rotated; sweep++) {
+            if (sweep > SWEEPS) {
+                throw new ConvergenceException("the singular values of a Cholesky factor were not found", Double.NaN);
+            }
+            rotated = false;
+            for (int i = 1; i < d; i++) {
+                for (int j = 0; j < i; j++) {
+                    rotated |= orthogonalize(i, j);
+                }
+            }
+        }
+        for (int j = 0; j < d; j++) {
+            double norm = norm(j);
+            for (int k = 0; k < d; k++) {
+                q[j * d + k] /= norm;
+            }
+            lambda[j] = norm * norm;
+        }
+    }
+
+    private double least() {
+        double least = Double.POSITIVE_INFINITY;
+        for (double value : lambda) {
+            least = Math.min(least, value);
+        }
+        return least;
+    }
+
+    private double norm(int row) {
+        double norm = 0;
+        for (int k = 0; k < d; k++) {
+            norm = Math.hypot(norm, q[row * d + k]);
+        }
+        return norm;
+    }
+
+    private boolean orthogonalize(int i, int j) {
+        double first = norm(j);
+        double second = norm(i);
+        double cosineOfAngle = 0;
+        for (int k = 0; k < d; k++) {
+            cosineOfAngle += q[i * d + k] / second * (q[j * d + k] / first);
+        }
+        if (Math.abs(cosineOfAngle) <= 0x1p-54) {
+            return false;
+        }
+        double ratio = second / first;
+        double tangent = tangent(0.5 * (ratio - 1 / ratio) / cosineOfAngle);
+        turn(q, i, j, tangent);
+        // A last rotation does no harm; below the rounding of the product itself it would never be the last.
+        return Math.abs(cosineOfAngle) > 0x1p-51 * d;
+    }
+
+    /** The smaller root t of t² + 2ζt = 1. */
+    private static double tangent(double zeta) {
+        return Math.copySign(1, zeta) / (Math.abs(zeta) + Math.hypot(1, zeta));
+    }
+
+    private void turn(double[] rows, int i, int j, double tangent) {
+        double cosine = 1 / Math.hypot(1, tangent);
+        double sine = cosine * tangent;
+        for (int k = 0; k < d; k++) {
+            double left = rows[j * d + k];
+            double right = rows[i * d + k];
+            rows[j * d + k] = cosine * left - sine * right;
+            rows[i * d + k] = sine * left + cosine * right;
+        }
     }
 
     private double norm() {
@@ -72,23 +170,12 @@ public final class SymmetricEigen {
         if (Math.abs(entry) <= 0x1p-53 * size) {
             return false;
         }
-        double zeta = 0.5 * (y - x) / entry;
-        double tangent = Math.copySign(1, zeta) / (Math.abs(zeta) + Math.hypot(1, zeta));
-        double cosine = 1 / Math.hypot(1, tangent);
-        double sine = cosine * tangent;
+        double tangent = tangent(0.5 * (y - x) / entry);
+        turn(q, i, j, tangent);
+        turn(a, i, j, tangent);
         for (int k = 0; k < d; k++) {
-            if (k != i && k != j) {
-                double first = a[j * d + k];
-                double second = a[i * d + k];
-                a[j * d + k] = cosine * first - sine * second;
-                a[i * d + k] = sine * first + cosine * second;
-                a[k * d + j] = a[j * d + k];
-                a[k * d + i] = a[i * d + k];
-            }
-            double left = q[j * d + k];
-            double right = q[i * d + k];
-            q[j * d + k] = cosine * left - sine * right;
-            q[i * d + k] = sine * left + cosine * right;
+            a[k * d + j] = a[j * d + k];
+            a[k * d + i] = a[i * d + k];
         }
         a[j * d + j] = x - tangent * entry;
         a[i * d + i] = y + tangent * entry;
@@ -104,7 +191,7 @@ public final class SymmetricEigen {
      * @return λᵢ
      */
     public double value(int i) {
-        return a[i * d + i];
+        return lambda[i];
     }
 
     /**

@@ -29,13 +29,7 @@ public final class VonNeumann implements Potential {
 
     private SymmetricEigen eigen(double[] x) {
         SymmetricEigen eigen = new SymmetricEigen(cone.d());
-        eigen.decompose(x, 1);
-        for (int i = 0; i < cone.d(); i++) {
-            if (!(eigen.value(i) > 0)) {
-                throw new DomainException(
-                        "eigenvalue", eigen.value(i), "a number > 0 as of a positive definite matrix");
-            }
-        }
+        eigen.decomposePositive(x);
         return eigen;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,21 @@ class MirrorPotentialsTest {
         eigen.decompose(new double[] {1e20, 0.5, 1e-20}, 1);
         double smaller = Math.min(eigen.value(0), eigen.value(1));
         assertEquals(0.75e-20, smaller, 1e-35);
+        eigen.decomposePositive(new double[] {1e20, 0.5, 1e-20});
+        assertEquals(0.75e-20, Math.min(eigen.value(0), eigen.value(1)), 1e-35);
+    }
+
+    /** det = 2⁻⁵², and the eigenvalues sum to 2 + 2⁻⁵². */
+    @Test
+    void nearlySingularMatricesHaveNoEigenvalueZero() {
+        SymmetricEigen eigen = new SymmetricEigen(2);
+        eigen.decomposePositive(new double[] {1, 1, 1 + 0x1p-52});
+        assertEquals(0x1p-53, Math.min(eigen.value(0), eigen.value(1)), 1e-31);
+        assertEquals(2, Math.max(eigen.value(0), eigen.value(1)), 1e-15);
+        refused("positive definite", () -> {
+            eigen.decomposePositive(new double[] {1, 1, 1});
+            return eigen;
+        });
     }
 
     @Test
@@ -132,6 +148,30 @@ class MirrorPotentialsTest {
             assertEquals(pairing, h.quadratic(v), 1e-13 * pairing);
             assertEquals(pairing, h.inverseQuadratic(image), 1e-13 * pairing);
             assertEquals(PositiveDefinite.of(h.toMatrix()).logDeterminant(), h.logDeterminant(), 1e-12);
+        }
+    }
+
+    /** ∇²φ*(∇φ(x)) is the inverse of ∇²φ(x), where neither is diagonal. */
+    @Test
+    void hessiansOfConjugatesAreInverses() {
+        Legendre<Weights, Differential<Weights>> quantum = Potentials.vonNeumann(2);
+        Legendre<Weights, Differential<Weights>> stein = Potentials.logDeterminant(2);
+        Vec<Weights> x = Vec.of(2, 0.5, 1);
+        for (Legendre<Weights, Differential<Weights>> phi : List.of(quantum, stein, powerNorm(1.25))) {
+            Hessian h = phi.potential().hessian(x.toArray());
+            Hessian inverse =
+                    phi.conjugate().potential().hessian(phi.gradient(x).toArray());
+            double[] v = {1, -2, 0.5};
+            double[] image = new double[3];
+            double[] back = new double[3];
+            h.multiply(v, image);
+            inverse.multiply(image, back);
+            assertArrayEquals(v, back, 1e-14);
+            h.solve(image, back);
+            assertArrayEquals(v, back, 1e-14);
+            inverse.solve(v, back);
+            assertArrayEquals(image, back, 1e-14);
+            assertEquals(-h.logDeterminant(), inverse.logDeterminant(), 1e-14);
         }
     }
 }

@@ -328,11 +328,11 @@ class FailuresTest {
             assertThrows(DomainException.class, () -> Geometry.exponentiatedGradient(n));
             assertThrows(DomainException.class, () -> Objective.smooth(n, x -> x[0]));
         }
-        Legendre<Weights, Differential<Weights>> square = Potentials.halfSquaredNorm(3);
+        Legendre<Weights, Differential<Weights>> norm = Potentials.powerNorm(3, 1.5);
         DomainException noProjection =
-                assertThrows(DomainException.class, () -> Geometry.mirror(square, Constraint.simplex()));
+                assertThrows(DomainException.class, () -> Geometry.mirror(norm, Constraint.simplex()));
         assertTrue(
-                String.valueOf(noProjection.getMessage()).contains("HalfSquaredNorm on the simplex"),
+                String.valueOf(noProjection.getMessage()).contains("half the squared 1.5-norm on the simplex"),
                 noProjection.toString());
     }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.legendre.geometry.Differential;
+import org.legendre.geometry.Domain;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Weights;
+import org.legendre.optimize.Constraint;
+import org.legendre.optimize.Geometry;
 
 /** Mistakes in an optimizer. */
 final class MethodMutants {
@@ -23,11 +26,38 @@ final class MethodMutants {
         MethodMutants catalogue = new MethodMutants();
         catalogue.steps();
         catalogue.runs();
+        catalogue.projections();
         return List.copyOf(catalogue.mutants);
     }
 
     private void add(String name, MethodSubject subject, String... killers) {
         mutants.add(new Mutant(name, subject, List.of(killers)));
+    }
+
+    /** Mistakes in a projection, which the inequalities of convex sets have to find. */
+    private void projections() {
+        Legendre<Weights, Differential<Weights>> phi = Potentials.hypentropy(2, 0.5);
+        double[] lower = {-1, 0};
+        double[] upper = {1, 3};
+        Constraint set = Constraint.box(lower, upper);
+        MethodSubject box = MethodSubject.onSet(
+                        "the hyperbolic entropy in a box", phi, set, Domain.box(lower, upper), false)
+                .withOutside(x -> Math.max(0, Math.max(Math.abs(x[0]) - 1, Math.abs(x[1] - 1.5) - 1.5)))
+                .withGap(set::gap, g -> Math.min(0, 3 * g[1]) - Math.abs(g[0]));
+        add("the projection left out", box.withRun(method -> Method.of(Geometry.mirror(phi))), "never-leaves");
+        add(
+                "the projection onto a smaller set",
+                box.withRun(method -> Method.of(
+                        Geometry.mirror(phi, Constraint.box(new double[] {-0.5, 0.5}, new double[] {0.5, 2})))),
+                "mirror-three-point",
+                "fixed-point");
+        add(
+                "the step of another mirror map on the same set",
+                box.withRun(method ->
+                        Method.of(Geometry.mirror(Potentials.<Weights, Differential<Weights>>halfSquaredNorm(2), set))),
+                "mirror-three-point",
+                "descent-lemma");
+        add("the gap of half the set", box.withGap((x, g) -> 0.5 * set.gap(x, g)), "gap");
     }
 
     private void steps() {

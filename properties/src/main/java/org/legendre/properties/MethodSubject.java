@@ -7,11 +7,13 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.Domain;
@@ -32,6 +34,8 @@ import org.legendre.optimize.StepException;
  * duality gap, and what it becomes in another affine chart. Each part but the run may be missing; laws claim nothing of what is not there.
  */
 public final class MethodSubject implements Subject {
+    private static final double ON_THE_BOUNDARY = 1e-12;
+
     private final Parts parts;
 
     private MethodSubject(Parts parts) {
@@ -47,9 +51,12 @@ public final class MethodSubject implements Subject {
         private Optional<PotentialSubject> mirror = Optional.empty();
         private ToDoubleBiFunction<double[], double[]> divergence = (u, x) -> Double.NaN;
         private Optional<ToDoubleBiFunction<double[], double[]>> gap = Optional.empty();
+        private ToDoubleFunction<double[]> least = g -> Arrays.stream(g).min().orElseThrow();
+        private Optional<ToDoubleFunction<double[]>> outside = Optional.empty();
         private Optional<Function<AffineMap, Method>> elsewhere = Optional.empty();
         private boolean invariant;
-        private boolean total;
+        private boolean sums;
+        private boolean flat = true;
         private boolean hedges;
 
         Parts(String name, Domain domain, Method method) {
@@ -66,9 +73,12 @@ public final class MethodSubject implements Subject {
             this.mirror = other.mirror;
             this.divergence = other.divergence;
             this.gap = other.gap;
+            this.least = other.least;
+            this.outside = other.outside;
             this.elsewhere = other.elsewhere;
             this.invariant = other.invariant;
-            this.total = other.total;
+            this.sums = other.sums;
+            this.flat = other.flat;
             this.hedges = other.hedges;
         }
     }
@@ -100,7 +110,7 @@ public final class MethodSubject implements Subject {
     }
 
     /**
-     * The library's mirror descent on the simplex: exponentiated gradient for the negative entropy. It is total: there is no step that it cannot take.
+     * The library's mirror descent on the simplex: exponentiated gradient for the negative entropy. There is no step that it cannot take.
      *
      * @param <X> the tag of the coordinates x
      * @param <Y> the dual tag
@@ -114,10 +124,42 @@ public final class MethodSubject implements Subject {
         return of(name, new SimplexInterior(phi.size()), geometry)
                 .withMirror(name, phi)
                 .withGap(geometry::gap)
+                .withOutside(MethodSubject::outsideSimplex)
                 .with(copy -> {
-                    copy.total = true;
+                    copy.sums = true;
                     copy.hedges = phi.potential() instanceof NegativeEntropy;
                 });
+    }
+
+    private static double outsideSimplex(double[] x) {
+        double sum = 0;
+        double below = 0;
+        for (double weight : x) {
+            sum += weight;
+            below = Math.max(below, -weight);
+        }
+        return Math.max(below, Math.abs(sum - 1));
+    }
+
+    /**
+     * The library's mirror descent on a convex set. Where the relative interior of the set is in an affine set and the steps stay in it, its three-point relation is an
+     * equality; where steps can end on a face, an inequality.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param name the name
+     * @param phi the mirror map φ
+     * @param set the set
+     * @param domain where it starts: the relative interior of the set or a part of it
+     * @param flat whether no step ends on a face
+     * @return the subject
+     */
+    public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject onSet(
+            String name, Legendre<X, Y> phi, Constraint set, Domain domain, boolean flat) {
+        return of(name, domain, Geometry.mirror(phi, set)).withMirror(name, phi).with(copy -> {
+            copy.flat = flat;
+            copy.sums = true;
+        });
     }
 
     /**
@@ -213,6 +255,14 @@ public final class MethodSubject implements Subject {
                 && parts.mirror.map(potential -> potential.resolves(x)).orElse(true);
     }
 
+    /** Whether a point of the closed set is not a point of the domain in binary64: it has rounded onto the boundary. */
+    boolean rounded(double[] x) {
+        return !resolves(x)
+                && parts.outside
+                        .map(distance -> distance.applyAsDouble(x) <= ON_THE_BOUNDARY)
+                        .orElse(false);
+    }
+
     /**
      * A run.
      *
@@ -296,12 +346,40 @@ public final class MethodSubject implements Subject {
     }
 
     /**
-     * Whether it declares that there is no step that it cannot take.
+     * How far a point is outside the closed set.
      *
-     * @return true if it does
+     * @return x ↦ the distance in some norm, 0 inside; empty if it does not declare that its steps, however long, stay there
      */
-    public boolean total() {
-        return parts.total;
+    public Optional<ToDoubleFunction<double[]>> outside() {
+        return parts.outside;
+    }
+
+    /**
+     * The least value of a linear function on the set.
+     *
+     * @param g its coefficients
+     * @return min over the set of ⟨g, ·⟩
+     */
+    public double least(double[] g) {
+        return parts.least.applyAsDouble(g.clone());
+    }
+
+    /**
+     * Whether dual points are shifted by a multiplier of the constraint, which rounds.
+     *
+     * @return true if they are
+     */
+    public boolean sums() {
+        return parts.sums;
+    }
+
+    /**
+     * Whether no step ends on a face of the set, so that its three-point relation is an equality.
+     *
+     * @return true unless steps can end on a face
+     */
+    public boolean flat() {
+        return parts.flat;
     }
 
     /**
@@ -358,6 +436,27 @@ public final class MethodSubject implements Subject {
             copy.mirror = Optional.of(PotentialSubject.of(name, phi));
             copy.divergence = (u, x) -> phi.bregman(Vec.of(u), Vec.of(x));
         });
+    }
+
+    /**
+     * The same subject, declaring that its steps, however long, stay in the closed set.
+     *
+     * @param distance x ↦ how far it is outside
+     * @return the subject
+     */
+    public MethodSubject withOutside(ToDoubleFunction<double[]> distance) {
+        return with(copy -> copy.outside = Optional.of(distance));
+    }
+
+    /**
+     * The same subject with a duality gap on a set other than the simplex.
+     *
+     * @param bound (x, ∇f(x)) ↦ a bound on f(x) − min f for convex f
+     * @param least g ↦ min over the set of ⟨g, ·⟩
+     * @return the subject
+     */
+    public MethodSubject withGap(ToDoubleBiFunction<double[], double[]> bound, ToDoubleFunction<double[]> least) {
+        return withGap(bound).with(copy -> copy.least = least);
     }
 
     /**

@@ -71,9 +71,14 @@ final class Mirror {
         return Math.sqrt(phi.hessian(x).quadratic(v));
     }
 
+    /** By how much a relation fails: an equality where no step ends on a face of the set, left ≤ right elsewhere. */
+    double failure(double left, double right) {
+        return subject.flat() ? Math.abs(left - right) : Math.max(0, left - right);
+    }
+
     /**
      * How much t⟨g, x₊ − u⟩ + D(u, x₊) + D(x₊, x) − D(u, x) may change by the rounding of x₊ and of the dual points: its derivative in x₊ is
-     * ∇²φ(x₊)(x₊ − u), and x₊ is ∇φ* of a rounded dual point.
+     * ∇²φ(x₊)(x₊ − u), and x₊ is ∇φ* of a rounded dual point. A relative rounding of u moves D(u, ·) by |∇φ(u)||u|.
      */
     double stepRounding(double[] x, double[] g, double t, double[] after, double[] u) {
         double[] difference = Rounding.minus(after, u);
@@ -85,6 +90,7 @@ final class Mirror {
                 Rounding.absoluteDot(dual, difference)
                         + Rounding.absoluteDot(there, difference)
                         + Rounding.absoluteDot(lowered, after)
+                        + Rounding.absoluteDot(phi.gradient(u), u)
                         + normalisation(dual, after, u));
     }
 
@@ -117,7 +123,7 @@ final class Mirror {
 
     /** A constraint shifts all dual coordinates by a number of the size of the largest, and Σxᵢ − Σuᵢ is 0 but for rounding only. */
     private double normalisation(double[] dual, double[] after, double[] u) {
-        return subject.total() ? spread(dual) * (absoluteSum(after) + absoluteSum(u)) : 0;
+        return subject.sums() ? spread(dual) * (absoluteSum(after) + absoluteSum(u)) : 0;
     }
 
     /** The largest entry. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.legendre.properties.Sample.Spread;
 
 /** What is true of whole runs: rates, certificates, resumption, invariance. */
@@ -127,7 +128,7 @@ final class RunLaws {
         Law<MethodSubject> law = Law.forAll(
                 MethodSubject.class,
                 "gap",
-                "f(x) − f(u) ≤ gap(x, ∇f(x)) for convex f and every u of the constraint, with equality for linear f at the best vertex",
+                "f(x) − f(u) ≤ gap(x, ∇f(x)) for convex f and every u of the constraint, with equality for linear f at the best point",
                 "M. Jaggi, Revisiting Frank–Wolfe (2013), equation 2",
                 1e-10,
                 (subject, sample) -> {
@@ -137,7 +138,7 @@ final class RunLaws {
                         return Finding.nothing("the point is beyond the range of binary64");
                     }
                     double[] g = sample.direction();
-                    double least = Arrays.stream(g).min().orElseThrow();
+                    double least = subject.least(g);
                     double truth = Rounding.dot(g, x) - least;
                     double found = gap.get().applyAsDouble(x.clone(), g.clone());
                     double size = Rounding.absoluteDot(g, x) + Math.abs(least);
@@ -146,7 +147,7 @@ final class RunLaws {
                             Rounding.ofTerms(x.length, size),
                             size,
                             () -> "x = " + Arrays.toString(x) + ", g = " + Arrays.toString(g) + ": gap " + found
-                                    + ", ⟨g, x⟩ − min g = " + truth);
+                                    + ", ⟨g, x⟩ − min⟨g, ·⟩ = " + truth);
                 });
         return law.where(subject -> subject.gap().isPresent()).on(Spread.MODERATE);
     }
@@ -155,21 +156,23 @@ final class RunLaws {
         Law<MethodSubject> law = Law.forAll(
                 MethodSubject.class,
                 "never-leaves",
-                "every iterate is a point of the closed set, however long the steps: weights ≥ 0 that sum to 1 (methods that declare that they can take every"
-                        + " step)",
+                "every iterate is a point of the closed set, however long the steps: on the simplex weights ≥ 0 that sum to 1 (methods that declare that they"
+                        + " can take every step)",
                 "J. Kivinen and M. K. Warmuth, Inf. Comput. 132 (1997), section 3",
                 1e-9,
                 (subject, sample) -> {
                     double[] x = subject.domain().fromChart(sample.point());
                     double[] g = sample.direction();
                     double worst = 0;
+                    ToDoubleFunction<double[]> outside = subject.outside().orElseThrow();
                     for (double length : new double[] {1e-3, 1, 10, 1000}) {
                         List<double[]> points = subject.run(Task.linear(g), x, length, 3);
                         if (points.size() < 2) {
                             return new Finding(1, 0, true, () -> "no step of length " + length);
                         }
                         for (double[] point : points) {
-                            worst = Math.max(worst, outside(point));
+                            double off = outside.applyAsDouble(point);
+                            worst = Math.max(worst, Double.isNaN(off) ? Double.POSITIVE_INFINITY : off);
                         }
                     }
                     double found = worst;
@@ -180,18 +183,7 @@ final class RunLaws {
                             () -> "x₀ = " + Arrays.toString(x) + ", g = " + Arrays.toString(g)
                                     + ": a point is outside by " + found);
                 });
-        return law.where(MethodSubject::total);
-    }
-
-    private static double outside(double[] x) {
-        double sum = 0;
-        double below = 0;
-        for (double weight : x) {
-            sum += weight;
-            below = Math.max(below, -weight);
-        }
-        double off = Math.max(below, Math.abs(sum - 1));
-        return Double.isNaN(off) ? Double.POSITIVE_INFINITY : off;
+        return law.where(subject -> subject.outside().isPresent());
     }
 
     private static Law<MethodSubject> resumes() {

@@ -74,7 +74,13 @@ final class Subjects {
 
     static Stream<Subject> all() {
         return Stream.<Stream<? extends Subject>>of(
-                        shipped(), textbook(), FiniteSubjects.all(), PotentialExamples.all(), methods())
+                        shipped(),
+                        textbook(),
+                        FiniteSubjects.all(),
+                        PotentialExamples.all(),
+                        MirrorMaps.all(),
+                        methods(),
+                        ConstrainedMethods.all())
                 .flatMap(subjects -> subjects);
     }
 

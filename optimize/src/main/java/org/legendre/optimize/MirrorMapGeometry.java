@@ -1,0 +1,119 @@
+package org.legendre.optimize;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.legendre.geometry.Coordinates;
+
+/** Mirror descent by the steps of the table: straight lines y − tg in dual coordinates, each point projected. */
+final class MirrorMapGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Geometry<X, Y> {
+    private final int size;
+    private final String description;
+    private final @Nullable Constraint bounded;
+    private final Supplier<MirrorStep> steps;
+    private final MirrorStep first;
+
+    /** @param bounded the set of the duality gap, or null */
+    MirrorMapGeometry(int size, String description, @Nullable Constraint bounded, Supplier<MirrorStep> steps) {
+        this.size = size;
+        this.description = description;
+        this.bounded = bounded;
+        this.steps = steps;
+        // A map and a set that do not go together are refused here, not at the first step.
+        this.first = steps.get();
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public boolean dual() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> diagnose(double[] x) {
+        return x.length == size ? first.diagnose(x) : Optional.of("length " + x.length + " instead of " + size);
+    }
+
+    @Override
+    public double gap(double[] x, double[] g) {
+        return bounded == null ? Double.POSITIVE_INFINITY : bounded.gap(x, g);
+    }
+
+    @Override
+    public Curve curve() {
+        return new Line(steps.get());
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+
+    private static final class Line implements Curve {
+        private final MirrorStep step;
+        private double[] x0 = new double[0];
+        private double[] y0 = new double[0];
+        private double[] g0 = new double[0];
+        private String obstacle = "";
+
+        Line(MirrorStep step) {
+            this.step = step;
+        }
+
+        @Override
+        public void toDual(double[] x, double[] y) {
+            step.toDual(x, y);
+        }
+
+        @Override
+        public boolean fromDual(double[] y, double[] x) {
+            for (int i = 0; i < y.length; i++) {
+                if (!Double.isFinite(y[i])) {
+                    obstacle = "entry " + i + " of the dual point overflows";
+                    return false;
+                }
+            }
+            obstacle = step.project(y, x);
+            return obstacle.isEmpty();
+        }
+
+        @Override
+        public void begin(double[] x, double[] y, double[] g) {
+            x0 = x;
+            y0 = y;
+            g0 = g;
+        }
+
+        @Override
+        public double decrement() {
+            return step.decrement(x0, y0, g0);
+        }
+
+        @Override
+        public boolean move(double t, double[] x, double[] y) {
+            for (int i = 0; i < y.length; i++) {
+                y[i] = y0[i] - t * g0[i];
+            }
+            return fromDual(y, x);
+        }
+
+        @Override
+        public String obstacle() {
+            return obstacle;
+        }
+
+        @Override
+        public double divergence(double[] x, double[] y) {
+            return step.divergence(x, y, x0, y0);
+        }
+
+        @Override
+        public void tangential(double[] g, double[] out) {
+            step.tangential(x0, g, out);
+        }
+    }
+}
