@@ -93,7 +93,9 @@ final class Shift {
             double step = Math.log(sum / total) * (sum / slope);
             double next = lambda + step;
             boolean inside = next > low && next < high && Double.isFinite(step);
-            if (inside && Math.abs(step) <= 2 * Math.ulp(lambda)) {
+            // As near as the sum itself is known; one more Newton step costs nothing.
+            boolean settled = Math.abs(sum - total) <= 2 * Math.ulp(total) * Math.sqrt(to - from);
+            if (inside && (settled || Math.abs(step) <= 2 * Math.ulp(lambda))) {
                 return next;
             }
             if (!inside || (k > 20 && k % 2 == 0)) {
