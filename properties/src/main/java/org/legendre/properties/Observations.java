@@ -123,14 +123,7 @@ final class Observations<T, M extends Member<T, M>> {
         if (member instanceof Univariate line) {
             return line;
         }
-        if (member instanceof OwnMember<?> own) {
-            try {
-                return own.univariate();
-            } catch (UnsupportedOperationException notOnTheLine) {
-                return null;
-            }
-        }
-        return null;
+        return member instanceof OwnMember<?> own && own.family().isUnivariate() ? own.univariate() : null;
     }
 
     private static Univariate number(Member<?, ?> member) {

@@ -246,6 +246,15 @@ public final class OwnFamily<T> implements ExponentialFamily<T, OwnMember<T>> {
         return IdentityChart.of(this);
     }
 
+    /**
+     * Whether it is a family on the line, whose members are distributions that can be integrated or summed.
+     *
+     * @return true for a family made by one of the factories {@code on…}
+     */
+    public boolean isUnivariate() {
+        return line != null;
+    }
+
     /** log h(x) + ⟨θ, T(x)⟩; on the line T may overflow, where the density is 0. */
     double logWeight(T x, Vec<Natural> theta) {
         double logBase = logBaseMeasure(x);

@@ -49,6 +49,7 @@ class OwnFamilyTest {
                 theta -> theta[0].multiply(-2).log().multiply(-1.5),
                 x -> 0.5 * Math.log(2 / Math.PI) + 2 * Math.log(x),
                 x -> x * x);
+        assertTrue(maxwell.isUnivariate());
         assertEquals(Double.NEGATIVE_INFINITY, maxwell.of(-2).logDensity(1e200));
         assertEquals(
                 maxwell.of(-2).univariate().logDensityAt(1.5), maxwell.of(-2).logDensity(1.5));
@@ -179,6 +180,7 @@ class OwnFamilyTest {
     @Test
     void whatCannotBeDerivedSaysWhatIsMissing() {
         OwnMember<String> coin = COIN.of(0.3);
+        assertTrue(!COIN.isUnivariate());
         assertEquals(Math.log(1 + Math.exp(0.3)), -coin.logDensity("tails"), 1e-15);
         for (Runnable call : List.<Runnable>of(
                 coin::entropy,
