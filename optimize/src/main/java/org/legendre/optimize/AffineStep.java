@@ -96,6 +96,13 @@ final class AffineStep implements MirrorStep {
     }
 
     @Override
+    public boolean raise(double[] x, double[] y, double[] g, double[] out) {
+        tangential(x, g, tangent);
+        form.solve(tangent, out);
+        return true;
+    }
+
+    @Override
     public double divergence(double[] x, double[] y, double[] x0, double[] y0) {
         return phi.bregman(x, x0);
     }

@@ -40,6 +40,20 @@ public interface Curve {
     double decrement();
 
     /**
+     * Raises a covector: v = (∂x/∂y)g, by the metric and along the constraint, so that ⟨g, v⟩ is twice the decrement. As ∂x/∂y is symmetric, v is also the differential in dual
+     * coordinates of a function whose differential is g.
+     *
+     * @param x a point
+     * @param y its dual point; empty for a geometry without one
+     * @param g a covector there
+     * @param out takes v
+     * @return false if the geometry cannot: without a dual point, or where the projection of dual points onto a constraint is not differentiable everywhere
+     */
+    default boolean raise(double[] x, double[] y, double[] g, double[] out) {
+        return false;
+    }
+
+    /**
      * The trial point x(t).
      *
      * @param t the step length, positive

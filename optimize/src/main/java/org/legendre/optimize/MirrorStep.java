@@ -24,6 +24,14 @@ interface MirrorStep {
     /** ½‖v‖² in the metric ∇²φ(x), v being the direction of steepest descent along the constraint. */
     double decrement(double[] x, double[] y, double[] g);
 
+    /**
+     * v = ∂x/∂y · g: the differential raised by the metric ∇²φ(x), along the constraint. False where the map y ↦ x of the projection is not differentiable everywhere, as on
+     * sets whose ends can be active.
+     */
+    default boolean raise(double[] x, double[] y, double[] g, double[] out) {
+        return false;
+    }
+
     /** D_φ(x, x₀). */
     double divergence(double[] x, double[] y, double[] x0, double[] y0);
 

@@ -12,6 +12,10 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         this.objective = objective;
     }
 
+    Objective<X, Y> objective() {
+        return objective;
+    }
+
     long calls() {
         return calls;
     }
@@ -22,6 +26,10 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
 
     double resolution(double value) {
         return objective.resolution(value);
+    }
+
+    double gap(double[] x, double[] g) {
+        return objective.gap(x, g);
     }
 
     /** f(x), possibly +∞; step NaN means the start. */

@@ -5,12 +5,12 @@ import org.legendre.geometry.DomainException;
 /** The trial point of a run in motion: what a step rule sees. */
 final class Trial implements Search {
     private final Row row;
-    private final Curve curve;
     private final Oracle<?, ?> oracle;
     private final double[] memory;
     private final double[] tangential;
     private final double[] trialTangential;
 
+    private Curve curve;
     private Place from;
     private Place to;
     private double step = Double.NaN;
@@ -31,11 +31,24 @@ final class Trial implements Search {
         this.trialTangential = new double[from.x.length];
     }
 
-    /** Before the search at an iterate. */
-    void begin() {
+    /** Before the search at an iterate, on a curve begun there. */
+    void begin(Curve along) {
+        curve = along;
         step = Double.NaN;
         inside = false;
         tangentialKnown = false;
+    }
+
+    /** The point that was written to {@link #to} is the trial. */
+    void place(double length) {
+        step = DomainException.requirePositive("step", length);
+        valueKnown = false;
+        gradientKnown = false;
+        inside = true;
+    }
+
+    Place to() {
+        return to;
     }
 
     /** Whether there is a trial point to accept. */
