@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -23,6 +24,7 @@ import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
+import org.legendre.optimize.problem.DOptimalDesign;
 
 /** Stop, serialise, deserialise, resume: the same bits as the unbroken run. */
 class ResumeTest {
@@ -43,7 +45,7 @@ class ResumeTest {
                 StepRule.decaying(0.02, 0.5),
                 StepRule.armijo(),
                 StepRule.relativeSmoothness());
-        return rules.stream()
+        Stream<Method> methods = rules.stream()
                 .flatMap(rule -> Stream.of(
                         new Method(
                                 "exponentiated gradient, " + rule,
@@ -70,6 +72,31 @@ class ResumeTest {
                                 Descent.of(Problems.bowl(1, 1, 30), Geometry.natural(entropy))
                                         .step(rule),
                                 Vec.of(1.4, 0.9))));
+        Geometry<Weights, Differential<Weights>> away = Geometry.frankWolfeAway(6, Constraint.simplex());
+        double[] ones = {1, 1, 1, 1, 1, 1};
+        double[] points = Problems.DESIGN_POINTS;
+        double[] squares = Arrays.stream(points).map(x -> x * x).toArray();
+        return Stream.concat(
+                methods,
+                Stream.of(
+                        new Method(
+                                "away steps, exact",
+                                Descent.of(DOptimalDesign.of(ones, points, squares), away)
+                                        .step(StepRule.exact()),
+                                Problems.uniform(6)),
+                        new Method(
+                                "away steps, Armijo",
+                                Descent.of(DOptimalDesign.of(ones, points, squares), away)
+                                        .step(StepRule.armijoFrom(1)),
+                                Problems.uniform(6)),
+                        new Method(
+                                "Frank–Wolfe, open loop",
+                                Descent.of(
+                                                Problems.bowl(1, 1, 2, 3, 4),
+                                                Geometry.<Weights, Differential<Weights>>frankWolfe(
+                                                        4, Constraint.simplex()))
+                                        .step(StepRule.openLoop()),
+                                Problems.uniform(4))));
     }
 
     @ParameterizedTest
