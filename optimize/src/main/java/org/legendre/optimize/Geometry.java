@@ -128,6 +128,20 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     /**
+     * Gradient steps in the square roots of the weights of the simplex: x = y²/|y|², y(t) = y − t(∂x/∂y)ᵀ∇f with |y| = 2. There the Fisher metric of the categorical distributions is that of a sphere of radius 2, so that
+     * small steps are those of exponentiated gradient; a weight can reach 0, and weights that are 0 stay 0. The coordinates for {@linkplain Scheme#quasiNewton quasi-Newton} steps on the simplex.
+     *
+     * <p>Source: S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 2.6 (the representation of α = 0).
+     *
+     * @param n the number of weights, at least 1
+     * @return the geometry
+     * @throws DomainException if n is not positive
+     */
+    static Geometry<Weights, Differential<Weights>> hellinger(int n) {
+        return new HellingerGeometry(n);
+    }
+
+    /**
      * Natural gradient in the coordinates of ψ with metric ∇²ψ: x₊ = x − t∇²ψ(x)⁻¹∇f(x). With the log-partition of a family this is
      * natural gradient in θ.
      *

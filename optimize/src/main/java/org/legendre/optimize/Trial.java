@@ -9,6 +9,7 @@ final class Trial implements Search {
     private final double[] memory;
     private final double[] tangential;
     private final double[] trialTangential;
+    private final boolean[] held;
 
     private Curve curve;
     private Place from;
@@ -29,6 +30,7 @@ final class Trial implements Search {
         this.to = to;
         this.tangential = new double[from.x.length];
         this.trialTangential = new double[from.x.length];
+        this.held = new boolean[from.x.length];
     }
 
     /** Before the search at an iterate, on a curve begun there. */
@@ -105,9 +107,21 @@ final class Trial implements Search {
     }
 
     @Override
+    public double trialGradient() {
+        if (!gradientKnown) {
+            to.value = oracle.trial(to.x, to.g, row.iteration(), step);
+            valueKnown = true;
+            gradientKnown = to.value < Double.POSITIVE_INFINITY;
+        }
+        return to.value;
+    }
+
+    @Override
     public double trialSlope() {
         evaluateGradient();
+        tangent();
         curve.tangential(to.g, trialTangential);
+        release(trialTangential);
         return pair(trialTangential);
     }
 
@@ -134,9 +148,18 @@ final class Trial implements Search {
         return Math.ulp(1.0) * sum;
     }
 
+    /** Coordinates that are held do not move at all: what the differential has there is no source of rounding. */
+    private void release(double[] covector) {
+        for (int i = 0; i < covector.length; i++) {
+            covector[i] = held[i] ? 0 : covector[i];
+        }
+    }
+
     private double[] tangent() {
         if (!tangentialKnown) {
             curve.tangential(from.g, tangential);
+            curve.held(from.x, from.g, held);
+            release(tangential);
             tangentialKnown = true;
         }
         return tangential;
