@@ -66,6 +66,11 @@ class ResumeTest {
                                         .step(rule),
                                 Vec.of(5, -3)),
                         new Method(
+                                "composite, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square, Term.l1(0.5)))
+                                        .step(rule),
+                                Vec.of(5, -3)),
+                        new Method(
                                 "natural, " + rule,
                                 Descent.of(Problems.bowl(1, 1, 30), Geometry.natural(entropy))
                                         .step(rule),
@@ -187,6 +192,7 @@ class ResumeTest {
         assertArrayEquals(bits(expected.y), bits(actual.y));
         assertArrayEquals(bits(expected.g), bits(actual.g));
         assertArrayEquals(bits(expected.memory), bits(actual.memory));
+        assertArrayEquals(bits(expected.momentum), bits(actual.momentum));
     }
 
     private static long[] bits(Iterate<?> i) {
