@@ -103,12 +103,23 @@ public interface Curve {
 
     /**
      * Takes from a covector what is normal to the constraint: pairings with differences of feasible points stay the same, and near a
-     * constrained optimum they no longer cancel. This default copies.
+     * constrained optimum they no longer cancel. A composite step adds the subgradient of its term that makes the sum at the iterate least. This default copies.
      *
      * @param g a covector
      * @param out takes the tangential part
      */
     default void tangential(double[] g, double[] out) {
         System.arraycopy(g, 0, out, 0, g.length);
+    }
+
+    /**
+     * What the linear model of a composite step leaves out: r(x) − r(x(0)) − ⟨s, x − x(0)⟩ for the subgradient s ∈ ∂r(x(0)) that {@link #tangential} adds to a covector. No part of it
+     * cancels against another.
+     *
+     * @param x a trial point
+     * @return the excess ≥ 0; 0 (the default) without a term r
+     */
+    default double excess(double[] x) {
+        return 0;
     }
 }

@@ -16,6 +16,7 @@ final class Trial implements Search {
     private Place to;
     private double step = Double.NaN;
     private boolean inside;
+    private double smooth;
     private boolean valueKnown;
     private boolean gradientKnown;
     private boolean tangentialKnown;
@@ -72,8 +73,7 @@ final class Trial implements Search {
 
     void evaluateGradient() {
         if (!gradientKnown) {
-            to.value = oracle.gradient(to.x, to.g, row.iteration(), step);
-            valueKnown = true;
+            keep(oracle.gradient(to.x, to.g, row.iteration(), step));
             gradientKnown = true;
         }
     }
@@ -100,17 +100,28 @@ final class Trial implements Search {
     @Override
     public double trialValue() {
         if (!valueKnown) {
-            to.value = oracle.value(to.x, row.iteration(), step);
-            valueKnown = true;
+            keep(oracle.value(to.x, row.iteration(), step));
         }
         return to.value;
+    }
+
+    private void keep(double f) {
+        smooth = f;
+        to.term = oracle.term(to.x, row.iteration(), step);
+        to.value = f + to.term;
+        valueKnown = true;
+    }
+
+    /** f at the trial point, without the term of a composite objective. */
+    double smoothValue() {
+        trialValue();
+        return smooth;
     }
 
     @Override
     public double trialGradient() {
         if (!gradientKnown) {
-            to.value = oracle.trial(to.x, to.g, row.iteration(), step);
-            valueKnown = true;
+            keep(oracle.trial(to.x, to.g, row.iteration(), step));
             gradientKnown = to.value < Double.POSITIVE_INFINITY;
         }
         return to.value;
@@ -122,12 +133,12 @@ final class Trial implements Search {
         tangent();
         curve.tangential(to.g, trialTangential);
         release(trialTangential);
-        return pair(trialTangential);
+        return pair(trialTangential) + curve.excess(to.x);
     }
 
     @Override
     public double linear() {
-        return pair(tangent());
+        return pair(tangent()) + curve.excess(to.x);
     }
 
     private double pair(double[] covector) {
@@ -172,7 +183,7 @@ final class Trial implements Search {
 
     @Override
     public double resolution() {
-        return oracle.resolution(from.value);
+        return oracle.resolution(from.value, from.term);
     }
 
     @Override

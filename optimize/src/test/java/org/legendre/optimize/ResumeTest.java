@@ -43,46 +43,52 @@ class ResumeTest {
                 StepRule.decaying(0.02, 0.5),
                 StepRule.armijo(),
                 StepRule.relativeSmoothness());
-        Method box = new Method(
-                "quasi-Newton on a box",
-                Descent.of(
-                                Problems.bowl(1, 1, 30),
-                                Geometry.mirror(square, Constraint.box(new double[] {2, -4}, new double[] {9, 4})))
-                        .by(Scheme.quasiNewton(3)),
-                Vec.of(5, -3));
-        Method roots = new Method(
-                "quasi-Newton in square roots",
-                Descent.of(Problems.design(), Geometry.hellinger(6)).by(Scheme.quasiNewton(2)),
-                Problems.uniform(6));
-        return Stream.concat(
-                Stream.of(box, roots),
-                rules.stream()
-                        .flatMap(rule -> Stream.of(
-                                new Method(
-                                        "exponentiated gradient, " + rule,
-                                        Descent.of(Problems.race(), Geometry.exponentiatedGradient(4))
-                                                .step(rule),
-                                        Problems.uniform(4)),
-                                new Method(
-                                        "Burg on the simplex, " + rule,
-                                        Descent.of(Problems.design(), Problems.burgSimplex(6))
-                                                .step(rule),
-                                        Problems.uniform(6)),
-                                new Method(
-                                        "entropy on the orthant, " + rule,
-                                        Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(entropy))
-                                                .step(rule),
-                                        Vec.of(5, 0.2)),
-                                new Method(
-                                        "mirror, " + rule,
-                                        Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square))
-                                                .step(rule),
-                                        Vec.of(5, -3)),
-                                new Method(
-                                        "natural, " + rule,
-                                        Descent.of(Problems.bowl(1, 1, 30), Geometry.natural(entropy))
-                                                .step(rule),
-                                        Vec.of(1.4, 0.9)))));
+        Stream<Method> schemes = Stream.of(
+                new Method(
+                        "quasi-Newton on a box",
+                        Descent.of(
+                                        Problems.bowl(1, 1, 30),
+                                        Geometry.mirror(
+                                                square, Constraint.box(new double[] {2, -4}, new double[] {9, 4})))
+                                .by(Scheme.quasiNewton(3)),
+                        Vec.of(5, -3)),
+                new Method(
+                        "quasi-Newton in square roots",
+                        Descent.of(Problems.design(), Geometry.hellinger(6)).by(Scheme.quasiNewton(2)),
+                        Problems.uniform(6)));
+        Stream<Method> plain = rules.stream()
+                .flatMap(rule -> Stream.of(
+                        new Method(
+                                "exponentiated gradient, " + rule,
+                                Descent.of(Problems.race(), Geometry.exponentiatedGradient(4))
+                                        .step(rule),
+                                Problems.uniform(4)),
+                        new Method(
+                                "Burg on the simplex, " + rule,
+                                Descent.of(Problems.design(), Problems.burgSimplex(6))
+                                        .step(rule),
+                                Problems.uniform(6)),
+                        new Method(
+                                "entropy on the orthant, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(entropy))
+                                        .step(rule),
+                                Vec.of(5, 0.2)),
+                        new Method(
+                                "mirror, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square))
+                                        .step(rule),
+                                Vec.of(5, -3)),
+                        new Method(
+                                "composite, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square, Term.l1(0.5)))
+                                        .step(rule),
+                                Vec.of(5, -3)),
+                        new Method(
+                                "natural, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.natural(entropy))
+                                        .step(rule),
+                                Vec.of(1.4, 0.9))));
+        return Stream.concat(schemes, plain);
     }
 
     @ParameterizedTest
@@ -200,6 +206,7 @@ class ResumeTest {
         assertArrayEquals(bits(expected.y), bits(actual.y));
         assertArrayEquals(bits(expected.g), bits(actual.g));
         assertArrayEquals(bits(expected.memory), bits(actual.memory));
+        assertArrayEquals(bits(expected.momentum), bits(actual.momentum));
     }
 
     private static long[] bits(Iterate<?> i) {
