@@ -35,7 +35,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     Engine(Objective<X, Y> objective, Geometry<X, Y> geometry, Scheme scheme, StepRule rule) {
         this.geometry = geometry;
         this.rule = rule;
-        this.oracle = new Oracle<>(objective);
+        this.oracle = new Oracle<>(objective, geometry.term().orElse(null));
         this.curve = geometry.curve();
         this.memory = new double[rule.memorySize()];
         this.memoryBefore = memory.clone();
@@ -71,7 +71,9 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     }
 
     private void evaluateStart() {
-        here.value = oracle.gradient(here.x, here.g, 0, Double.NaN);
+        double f = oracle.gradient(here.x, here.g, 0, Double.NaN);
+        here.term = oracle.term(here.x, 0, Double.NaN);
+        here.value = f + here.term;
         begin();
         if (obstructed == null) {
             begin(motion);
@@ -97,6 +99,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         copy("memory of the state's scheme", state.momentum, momentum);
         here.value = state.value();
         iteration = state.iteration();
+        here.term = oracle.term(here.x, iteration, Double.NaN);
         change = state.change();
         step = state.step();
         oracle.count(state.oracleCalls());

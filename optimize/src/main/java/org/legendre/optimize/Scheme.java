@@ -1,5 +1,8 @@
 package org.legendre.optimize;
 
+import java.util.Optional;
+import org.legendre.geometry.DomainException;
+
 /**
  * How the next iterate follows from the present one and the past: what makes mirror descent, dual averaging or an accelerated method the method that it is. A scheme is
  * immutable; what a run remembers is in its {@link State}.
@@ -45,11 +48,48 @@ public interface Scheme {
     }
 
     /**
+     * Why the scheme does not go with a geometry.
+     *
+     * @param geometry the geometry
+     * @return the reason in words; empty (the default) if it does
+     */
+    default Optional<String> diagnose(Geometry<?, ?> geometry) {
+        return Optional.empty();
+    }
+
+    /**
+     * The step rule of a method for which none was set.
+     *
+     * @return {@link StepRule#armijo()} by default
+     */
+    default StepRule rule() {
+        return StepRule.armijo();
+    }
+
+    /**
      * One step along the geometry's own curve: mirror descent, natural gradient or gradient descent, by the geometry.
      *
      * @return the scheme, which is the default
      */
     static Scheme descent() {
         return PlainDescent.INSTANCE;
+    }
+
+    /**
+     * L-BFGS in the coordinates y of the geometry: with v = (∂x/∂y)ᵀ∇f the differential in y, the step is y(t) = y − t·Hv, where H is made by the BFGS updates of the last m pairs (Δy, Δv) from ΔyᵀΔv/|Δv|²
+     * times the identity. Log weights on the simplex with {@link Geometry#exponentiatedGradient}, square roots of weights with {@link Geometry#hellinger} (much the better where the optimum has zeros: there log weights run to −∞), x itself with
+     * half the squared norm. At the ends of a box the coordinates that the gradient pushes outwards are held, and H is taken on the others (two-metric projection).
+     *
+     * <p>The step rule is {@link StepRule#wolfe()} unless another one is set. A pair of no positive curvature is dropped.
+     *
+     * <p>Source: J. Nocedal, Updating quasi-Newton matrices with limited storage, Math. Comp. 35 (1980); D. P. Bertsekas, Projected Newton methods for optimization problems with simple
+     * constraints, SIAM J. Control Optim. 20 (1982), for the box.
+     *
+     * @param pairs m, at least 1; 10 to 40 for most purposes
+     * @return the scheme, for geometries whose points are a smooth function of their dual points
+     * @throws DomainException if m is not positive
+     */
+    static Scheme quasiNewton(int pairs) {
+        return new QuasiNewton(pairs);
     }
 }

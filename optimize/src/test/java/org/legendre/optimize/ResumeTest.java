@@ -45,7 +45,20 @@ class ResumeTest {
                 StepRule.decaying(0.02, 0.5),
                 StepRule.armijo(),
                 StepRule.relativeSmoothness());
-        Stream<Method> methods = rules.stream()
+        Stream<Method> schemes = Stream.of(
+                new Method(
+                        "quasi-Newton on a box",
+                        Descent.of(
+                                        Problems.bowl(1, 1, 30),
+                                        Geometry.mirror(
+                                                square, Constraint.box(new double[] {2, -4}, new double[] {9, 4})))
+                                .by(Scheme.quasiNewton(3)),
+                        Vec.of(5, -3)),
+                new Method(
+                        "quasi-Newton in square roots",
+                        Descent.of(Problems.design(), Geometry.hellinger(6)).by(Scheme.quasiNewton(2)),
+                        Problems.uniform(6)));
+        Stream<Method> plain = rules.stream()
                 .flatMap(rule -> Stream.of(
                         new Method(
                                 "exponentiated gradient, " + rule,
@@ -68,6 +81,11 @@ class ResumeTest {
                                         .step(rule),
                                 Vec.of(5, -3)),
                         new Method(
+                                "composite, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square, Term.l1(0.5)))
+                                        .step(rule),
+                                Vec.of(5, -3)),
+                        new Method(
                                 "natural, " + rule,
                                 Descent.of(Problems.bowl(1, 1, 30), Geometry.natural(entropy))
                                         .step(rule),
@@ -76,27 +94,25 @@ class ResumeTest {
         double[] ones = {1, 1, 1, 1, 1, 1};
         double[] points = Problems.DESIGN_POINTS;
         double[] squares = Arrays.stream(points).map(x -> x * x).toArray();
-        return Stream.concat(
-                methods,
-                Stream.of(
-                        new Method(
-                                "away steps, exact",
-                                Descent.of(DOptimalDesign.of(ones, points, squares), away)
-                                        .step(StepRule.exact()),
-                                Problems.uniform(6)),
-                        new Method(
-                                "away steps, Armijo",
-                                Descent.of(DOptimalDesign.of(ones, points, squares), away)
-                                        .step(StepRule.armijoFrom(1)),
-                                Problems.uniform(6)),
-                        new Method(
-                                "Frank–Wolfe, open loop",
-                                Descent.of(
-                                                Problems.bowl(1, 1, 2, 3, 4),
-                                                Geometry.<Weights, Differential<Weights>>frankWolfe(
-                                                        4, Constraint.simplex()))
-                                        .step(StepRule.openLoop()),
-                                Problems.uniform(4))));
+        Stream<Method> segments = Stream.of(
+                new Method(
+                        "away steps, exact",
+                        Descent.of(DOptimalDesign.of(ones, points, squares), away)
+                                .step(StepRule.exact()),
+                        Problems.uniform(6)),
+                new Method(
+                        "away steps, Armijo",
+                        Descent.of(DOptimalDesign.of(ones, points, squares), away)
+                                .step(StepRule.armijoFrom(1)),
+                        Problems.uniform(6)),
+                new Method(
+                        "Frank–Wolfe, open loop",
+                        Descent.of(
+                                        Problems.bowl(1, 1, 2, 3, 4),
+                                        Geometry.<Weights, Differential<Weights>>frankWolfe(4, Constraint.simplex()))
+                                .step(StepRule.openLoop()),
+                        Problems.uniform(4)));
+        return Stream.of(schemes, plain, segments).flatMap(methods -> methods);
     }
 
     @ParameterizedTest
@@ -214,6 +230,7 @@ class ResumeTest {
         assertArrayEquals(bits(expected.y), bits(actual.y));
         assertArrayEquals(bits(expected.g), bits(actual.g));
         assertArrayEquals(bits(expected.memory), bits(actual.memory));
+        assertArrayEquals(bits(expected.momentum), bits(actual.momentum));
     }
 
     private static long[] bits(Iterate<?> i) {
