@@ -331,6 +331,11 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     }
 
     @Override
+    public double term(double[] x) {
+        return oracle.term(x, iteration, trial.step());
+    }
+
+    @Override
     public Objective<X, Y> objective() {
         return oracle.objective();
     }

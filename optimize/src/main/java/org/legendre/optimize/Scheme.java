@@ -162,4 +162,15 @@ public interface Scheme {
     static Scheme mirrorProx() {
         return new MirrorProx(0);
     }
+
+    /**
+     * Accelerated Bregman proximal gradient with the exponent γ = 2 and nothing that adapts; {@link Accelerated} has the variants: {@code Scheme.accelerated(1).adaptiveGain()}.
+     *
+     * @param smoothness L: f is smooth relative to the mirror map with this constant
+     * @return the scheme
+     * @throws DomainException if L is not positive and finite
+     */
+    static Accelerated accelerated(double smoothness) {
+        return Accelerated.of(smoothness);
+    }
 }

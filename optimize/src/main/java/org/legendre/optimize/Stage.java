@@ -123,6 +123,15 @@ public interface Stage {
     double nextValue();
 
     /**
+     * The term of a composite objective at a point.
+     *
+     * @param x the point
+     * @return r(x); 0 without a {@linkplain Geometry#term term}
+     * @throws StepException if it is not finite
+     */
+    double term(double[] x);
+
+    /**
      * Another scheme, to run inside this one.
      *
      * @param scheme the scheme

@@ -47,7 +47,10 @@ class SchemeResumeTest {
             Scheme.dualAveraging(50),
             Scheme.averaged(Scheme.dualAveraging(50)),
             Scheme.mirrorProx(0.02),
-            Scheme.mirrorProx()
+            Scheme.mirrorProx(),
+            Scheme.accelerated(30),
+            Scheme.accelerated(30).exponent(3).adaptiveExponent(),
+            Scheme.accelerated(30).adaptiveGain().restarting()
         }) {
             add(all, simplex.by(scheme), scheme + "", Problems.uniform(4));
             add(all, sparse.by(scheme), scheme + " with a term", Vec.of(5, -3));
