@@ -225,7 +225,7 @@ class ResumeTest {
         assertTrue(seconds[0] >= first.state().seconds());
     }
 
-    private static void assertSame(State<?, ?> expected, State<?, ?> actual) {
+    static void assertSame(State<?, ?> expected, State<?, ?> actual) {
         assertArrayEquals(bits(expected.iterate()), bits(actual.iterate()));
         assertArrayEquals(bits(expected.y), bits(actual.y));
         assertArrayEquals(bits(expected.g), bits(actual.g));
@@ -233,18 +233,18 @@ class ResumeTest {
         assertArrayEquals(bits(expected.momentum), bits(actual.momentum));
     }
 
-    private static long[] bits(Iterate<?> i) {
+    static long[] bits(Iterate<?> i) {
         DoubleStream measurements = DoubleStream.of(
                 i.iteration(), i.value(), i.change(), i.step(), i.decrement(), i.gap(), (double) i.oracleCalls());
         return bits(DoubleStream.concat(measurements, i.point().stream()).toArray());
     }
 
-    private static long[] bits(double[] x) {
+    static long[] bits(double[] x) {
         return DoubleStream.of(x).mapToLong(Double::doubleToRawLongBits).toArray();
     }
 
     @SuppressWarnings("unchecked")
-    private static State<Weights, Differential<Weights>> throughBytes(State<Weights, Differential<Weights>> state)
+    static State<Weights, Differential<Weights>> throughBytes(State<Weights, Differential<Weights>> state)
             throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
