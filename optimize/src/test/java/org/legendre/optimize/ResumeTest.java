@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,22 @@ class ResumeTest {
                                 .step(StepRule.openLoop()),
                         Problems.uniform(4)));
         return Stream.of(schemes, plain, segments).flatMap(methods -> methods);
+    }
+
+    @Test
+    void anObserverOfAResumedRunSeesItsIteratesFromTheStateOn() {
+        Legendre<Weights, Differential<Weights>> square = Potentials.halfSquaredNorm(2);
+        Descent<Weights, Differential<Weights>> descent =
+                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square)).step(StepRule.constant(0.01));
+        Run<Weights, Differential<Weights>> first =
+                descent.until(Stopping.iterations(3)).run(Vec.of(5, -3));
+        List<Integer> seen = new ArrayList<>();
+        Run<Weights, Differential<Weights>> second =
+                descent.until(Stopping.iterations(5)).resume(first.state(), iterate -> seen.add(iterate.iteration()));
+        assertEquals(List.of(3, 4, 5), seen);
+        assertEquals(3, second.trace().size());
+        assertThrows(IndexOutOfBoundsException.class, () -> second.trace().get(3));
+        assertThrows(IndexOutOfBoundsException.class, () -> second.trace().get(-1));
     }
 
     @ParameterizedTest
