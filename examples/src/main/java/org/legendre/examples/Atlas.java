@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.legendre.examples.chapter.Accountable;
 import org.legendre.examples.chapter.Example;
 import org.legendre.examples.chapter.FarApart;
 import org.legendre.examples.chapter.Findings;
@@ -54,6 +55,7 @@ public final class Atlas {
                 new LastDigit(),
                 new OnTrial(),
                 new Portfolio(),
+                new Accountable(),
                 new Iris(),
                 new ThreeSpecies());
     }

@@ -19,6 +19,21 @@ final class Assumptions {
                 : Optional.empty();
     }
 
+    static Optional<String> lipschitz(Step<?, ?> step, double lipschitz) {
+        double t = step.to().step();
+        double gained = -t * step.moved() - step.divergence();
+        return gained > 0.5 * t * t * lipschitz * lipschitz + t * step.rounding()
+                ? Optional.of("the step needs G = " + lipschitz + " and shows G ≥ " + Math.sqrt(2 * gained) / t)
+                : Optional.empty();
+    }
+
+    static Optional<String> length(Step<?, ?> step, double length, String name) {
+        double t = step.to().step();
+        return Math.abs(t / length - 1) <= 1e-12
+                ? Optional.empty()
+                : Optional.of("the step is " + t + ", not " + name + " = " + length);
+    }
+
     static Optional<String> model(Step<?, ?> step) {
         double t = step.to().step();
         double above = step.to().value() - step.from().value() - step.moved();

@@ -21,7 +21,9 @@ public interface Theorem<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         /** f(x_k) − f(u). */
         LAST,
         /** The least f(x_i) − f(u) over the points i &lt; k that were stepped from. */
-        BEST
+        BEST,
+        /** The duality gap of x_k, whatever u. */
+        GAP
     }
 
     /**
@@ -93,7 +95,7 @@ public interface Theorem<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @return the theorem (Bauschke, Bolte and Teboulle 2017, theorem 1; Lu, Freund and Nesterov 2018, theorem 3.1)
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Theorem<X, Y> relativeSmoothness() {
-        return new RelativeSmoothnessRate<>();
+        return Rates.relativeSmoothness();
     }
 
     /**
@@ -108,7 +110,7 @@ public interface Theorem<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Theorem<X, Y> relativeStrongConvexity(
             double mu, double smoothness) {
-        return new RelativeStrongConvexityRate<>(mu, smoothness);
+        return Rates.relativeStrongConvexity(mu, smoothness);
     }
 
     /**
@@ -122,6 +124,47 @@ public interface Theorem<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @throws DomainException if G is not positive and finite
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Theorem<X, Y> lipschitz(double lipschitz) {
-        return new LipschitzRate<>(lipschitz);
+        return Rates.lipschitz(lipschitz);
+    }
+
+    /**
+     * Averages of mirror descent or of dual averaging ({@link org.legendre.optimize.Scheme#averaged}) on a convex, Lipschitz f: f(x̄_k) − f(u) ≤ (D(u, x₀) + ½G²Σtᵢ²)/Σtᵢ.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param lipschitz G, positive, as in {@link #lipschitz}
+     * @return the theorem (Nesterov 2009, theorem 1; Nemirovsky and Yudin 1983, chapter 3)
+     * @throws DomainException if G is not positive and finite
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Theorem<X, Y> averages(double lipschitz) {
+        return Rates.averages(lipschitz);
+    }
+
+    /**
+     * {@linkplain org.legendre.optimize.Scheme#accelerated Accelerated} descent without gain: f(x_k) − f(u) ≤ (γ/(k − 1 + γ))^γ·L·D(u, x₀) for a triangle scaling exponent γ of D: 2 for quadratic forms, 1 for the relative entropy. With an adaptive gain the bound is that of
+     * {@link org.legendre.optimize.Accelerated#rate}, times D(u, x₀).
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param smoothness L, positive
+     * @param exponent γ, at least 1
+     * @return the theorem (Hanzely, Richtárik and Xiao 2021, theorem 1)
+     * @throws DomainException if L is not positive or γ less than 1, or one is not finite
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Theorem<X, Y> accelerated(
+            double smoothness, double exponent) {
+        return Rates.accelerated(smoothness, exponent);
+    }
+
+    /**
+     * {@linkplain org.legendre.optimize.Scheme#mirrorProx Mirror-prox} on a saddle-point problem whose objective knows its gap: gap(w̄_k) ≤ max D(u, z₀)/Σtᵢ. The comparison point is the one farthest from the start: for a matrix game from uniform weights, a
+     * pair of pure strategies, with D = ln m + ln n.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @return the theorem (Nemirovski 2004, theorem 3.2)
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Theorem<X, Y> mirrorProx() {
+        return Rates.mirrorProx();
     }
 }
