@@ -36,8 +36,8 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         if (rule != null && !scheme.searches()) {
             throw new DomainException("step rule", rule, "none: " + scheme + " has its own step lengths");
         }
-        scheme.diagnose(geometry).ifPresent(reason -> {
-            throw new DomainException("scheme", scheme, "one that goes with " + geometry + " (" + reason + ")");
+        scheme.diagnose(objective, geometry).ifPresent(reason -> {
+            throw new DomainException("scheme", scheme, "one that goes with objective and geometry (" + reason + ")");
         });
         this.objective = objective;
         this.geometry = geometry;
@@ -83,7 +83,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      *
      * @param other the scheme
      * @return the method
-     * @throws DomainException if the scheme does not go with the geometry, or has its own step lengths and a step rule was set
+     * @throws DomainException if a step rule was set and the scheme has its own step lengths, or the scheme does not go with objective and geometry
      */
     public Descent<X, Y> by(Scheme other) {
         return new Descent<>(objective, geometry, other, rule, stopping, points);

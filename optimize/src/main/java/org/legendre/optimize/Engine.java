@@ -33,24 +33,44 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     private @Nullable Outcome obstructed;
 
     Engine(Objective<X, Y> objective, Geometry<X, Y> geometry, Scheme scheme, StepRule rule) {
+        this(
+                geometry,
+                scheme,
+                rule,
+                new Oracle<>(objective, geometry.term().orElse(null)),
+                new double[rule.memorySize()]);
+    }
+
+    private Engine(Geometry<X, Y> geometry, Scheme scheme, StepRule rule, Oracle<X, Y> oracle, double[] memory) {
+        int n = oracle.objective().size();
         this.geometry = geometry;
         this.rule = rule;
-        this.oracle = new Oracle<>(objective, geometry.term().orElse(null));
+        this.oracle = oracle;
         this.curve = geometry.curve();
-        this.memory = new double[rule.memorySize()];
+        this.memory = memory;
         this.memoryBefore = memory.clone();
-        this.momentum = new double[scheme.momentumSize(objective.size())];
+        this.momentum = new double[scheme.momentumSize(n)];
         this.momentumBefore = momentum.clone();
         this.dual = scheme.dual();
-        this.here = new Place(objective.size(), geometry.dual() && dual);
-        Place there = new Place(objective.size(), geometry.dual() && dual);
+        this.here = new Place(n, geometry.dual() && dual);
+        Place there = new Place(n, geometry.dual() && dual);
         this.trial = new Trial(this, curve, oracle, memory, here, there);
         this.motion = scheme.motion(this);
+    }
+
+    @Override
+    public Inner inner(Scheme scheme) {
+        return new Nested<>(this, new Engine<>(geometry, scheme, rule, oracle, memory));
     }
 
     /** Begins at a point, already diagnosed. */
     void start(double[] x0) {
         System.arraycopy(x0, 0, here.x, 0, x0.length);
+        makeDual();
+        evaluateStart();
+    }
+
+    private void makeDual() {
         try {
             if (dual) {
                 curve.toDual(here.x, here.y);
@@ -58,7 +78,16 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         } catch (RuntimeException failure) {
             throw new StepException(new Outcome.Failed("the geometry failed at the start: " + failure, 0, failure));
         }
-        evaluateStart();
+    }
+
+    /** Begins where another run stands, whose oracle is shared. */
+    void start(Engine<X, Y> other) {
+        System.arraycopy(other.here.x, 0, here.x, 0, here.x.length);
+        System.arraycopy(other.here.g, 0, here.g, 0, here.g.length);
+        here.value = other.here.value;
+        here.term = other.here.term;
+        makeDual();
+        beginBoth();
     }
 
     /** Begins at a dual point. */
@@ -74,6 +103,10 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         double f = oracle.gradient(here.x, here.g, 0, Double.NaN);
         here.term = oracle.term(here.x, 0, Double.NaN);
         here.value = f + here.term;
+        beginBoth();
+    }
+
+    private void beginBoth() {
         begin();
         if (obstructed == null) {
             begin(motion);
@@ -230,6 +263,10 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         return momentum;
     }
 
+    double[] ruleMemory() {
+        return memory;
+    }
+
     @Override
     public Curve curve() {
         return curve;
@@ -274,6 +311,16 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     }
 
     @Override
+    public double nextStep() {
+        return trial.step();
+    }
+
+    @Override
+    public double nextValue() {
+        return trial.smoothValue();
+    }
+
+    @Override
     public double value(double[] x) {
         return oracle.value(x, iteration, trial.step());
     }
@@ -281,6 +328,11 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     @Override
     public double gradient(double[] x, double[] out) {
         return oracle.gradient(x, out, iteration, trial.step());
+    }
+
+    @Override
+    public double term(double[] x) {
+        return oracle.term(x, iteration, trial.step());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class QuasiNewton implements Scheme {
     }
 
     @Override
-    public Optional<String> diagnose(Geometry<?, ?> geometry) {
+    public Optional<String> diagnose(Objective<?, ?> objective, Geometry<?, ?> geometry) {
         return geometry.curve().pulls()
                 ? Optional.empty()
                 : Optional.of("it has no coordinates in which x is a smooth function");

@@ -109,6 +109,37 @@ public interface Stage {
     double[] nextDifferential();
 
     /**
+     * The length of the step to the next point or present trial.
+     *
+     * @return the length
+     */
+    double nextStep();
+
+    /**
+     * The objective at the next point or present trial, without the term of a composite one; computed when it or the {@linkplain #nextDifferential differential} is first asked for.
+     *
+     * @return f there, +∞ outside the objective's own domain
+     */
+    double nextValue();
+
+    /**
+     * The term of a composite objective at a point.
+     *
+     * @param x the point
+     * @return r(x); 0 without a {@linkplain Geometry#term term}
+     * @throws StepException if it is not finite
+     */
+    double term(double[] x);
+
+    /**
+     * Another scheme, to run inside this one.
+     *
+     * @param scheme the scheme
+     * @return its run, not begun
+     */
+    Inner inner(Scheme scheme);
+
+    /**
      * The objective at any point, counted.
      *
      * @param x the point

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,22 @@ class ResumeTest {
                                 .step(StepRule.openLoop()),
                         Problems.uniform(4)));
         return Stream.of(schemes, plain, segments).flatMap(methods -> methods);
+    }
+
+    @Test
+    void anObserverOfAResumedRunSeesItsIteratesFromTheStateOn() {
+        Legendre<Weights, Differential<Weights>> square = Potentials.halfSquaredNorm(2);
+        Descent<Weights, Differential<Weights>> descent =
+                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square)).step(StepRule.constant(0.01));
+        Run<Weights, Differential<Weights>> first =
+                descent.until(Stopping.iterations(3)).run(Vec.of(5, -3));
+        List<Integer> seen = new ArrayList<>();
+        Run<Weights, Differential<Weights>> second =
+                descent.until(Stopping.iterations(5)).resume(first.state(), iterate -> seen.add(iterate.iteration()));
+        assertEquals(List.of(3, 4, 5), seen);
+        assertEquals(3, second.trace().size());
+        assertThrows(IndexOutOfBoundsException.class, () -> second.trace().get(3));
+        assertThrows(IndexOutOfBoundsException.class, () -> second.trace().get(-1));
     }
 
     @ParameterizedTest
@@ -225,7 +242,7 @@ class ResumeTest {
         assertTrue(seconds[0] >= first.state().seconds());
     }
 
-    private static void assertSame(State<?, ?> expected, State<?, ?> actual) {
+    static void assertSame(State<?, ?> expected, State<?, ?> actual) {
         assertArrayEquals(bits(expected.iterate()), bits(actual.iterate()));
         assertArrayEquals(bits(expected.y), bits(actual.y));
         assertArrayEquals(bits(expected.g), bits(actual.g));
@@ -233,18 +250,18 @@ class ResumeTest {
         assertArrayEquals(bits(expected.momentum), bits(actual.momentum));
     }
 
-    private static long[] bits(Iterate<?> i) {
+    static long[] bits(Iterate<?> i) {
         DoubleStream measurements = DoubleStream.of(
                 i.iteration(), i.value(), i.change(), i.step(), i.decrement(), i.gap(), (double) i.oracleCalls());
         return bits(DoubleStream.concat(measurements, i.point().stream()).toArray());
     }
 
-    private static long[] bits(double[] x) {
+    static long[] bits(double[] x) {
         return DoubleStream.of(x).mapToLong(Double::doubleToRawLongBits).toArray();
     }
 
     @SuppressWarnings("unchecked")
-    private static State<Weights, Differential<Weights>> throughBytes(State<Weights, Differential<Weights>> state)
+    static State<Weights, Differential<Weights>> throughBytes(State<Weights, Differential<Weights>> state)
             throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
