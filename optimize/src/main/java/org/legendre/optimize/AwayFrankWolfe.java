@@ -49,6 +49,7 @@ final class AwayFrankWolfe<X extends Coordinates<Y>, Y extends Coordinates<X>> i
     }
 
     private static final class Both extends Segment {
+        private final UnitSums set;
         private final int[] ends;
         /** In each simplex the vertex at the least derivative, and at the greatest of a weight that is not 0. */
         private final int[] best;
@@ -63,6 +64,7 @@ final class AwayFrankWolfe<X extends Coordinates<Y>, Y extends Coordinates<X>> i
 
         Both(UnitSums set, int size) {
             super(set);
+            this.set = set;
             ends = set.ends(size);
             best = new int[ends.length];
             worst = new int[ends.length];
@@ -125,7 +127,7 @@ final class AwayFrankWolfe<X extends Coordinates<Y>, Y extends Coordinates<X>> i
                     moveAway(k, from, t, x);
                 } else {
                     for (int i = from; i < ends[k]; i++) {
-                        double target = i == best[k] ? 1 : 0;
+                        double target = i == best[k] ? set.total(k) : 0;
                         x[i] = t < 1 ? start[i] + t * (target - start[i]) : target;
                     }
                 }

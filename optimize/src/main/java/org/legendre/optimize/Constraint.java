@@ -64,7 +64,21 @@ public interface Constraint {
      * @throws DomainException if a size is below 1 or there is none
      */
     static Constraint simplices(int... sizes) {
-        return new Simplices(sizes);
+        double[] ones = new double[sizes.length];
+        Arrays.fill(ones, 1);
+        return new Simplices(ones, sizes);
+    }
+
+    /**
+     * A product of simplices with given totals, coordinates one after the other: {x ≥ 0, Σ xᵢ = cₖ over block k}. Matrices with given column sums, column after column, are one.
+     *
+     * @param totals the totals c, positive
+     * @param sizes the number of weights of each, at least 1
+     * @return the product
+     * @throws DomainException if a total is not positive and finite, a size is below 1, there is none, or the lengths differ
+     */
+    static Constraint simplices(double[] totals, int... sizes) {
+        return new Simplices(totals.clone(), sizes);
     }
 
     /**

@@ -52,12 +52,12 @@ final class EntropyStep implements MirrorStep {
             finite = sum < Double.POSITIVE_INFINITY;
         }
         for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
-            finite &= normalise(y, x, from, ends[k]);
+            finite &= normalise(y, x, from, ends[k], sums.total(k));
         }
         return finite ? "" : "a log weight or the sum of the weights overflows";
     }
 
-    private static boolean normalise(double[] y, double[] x, int from, int to) {
+    private static boolean normalise(double[] y, double[] x, int from, int to, double total) {
         double greatest = y[from];
         for (int i = from; i < to; i++) {
             greatest = Math.max(greatest, y[i]);
@@ -67,12 +67,12 @@ final class EntropyStep implements MirrorStep {
             x[i] = Math.exp(y[i] - greatest);
             sum += x[i];
         }
-        double shift = greatest + Math.log(sum);
+        double shift = greatest + Math.log(sum) - Math.log(total);
         boolean finite = true;
         for (int i = from; i < to; i++) {
             y[i] -= shift;
             finite &= Double.isFinite(y[i]);
-            x[i] /= sum;
+            x[i] = x[i] / sum * total;
         }
         return finite;
     }
@@ -86,7 +86,7 @@ final class EntropyStep implements MirrorStep {
             for (int i = from; i < ends[k]; i++) {
                 mean += x[i] * g[i];
             }
-            total += squares(x, g, mean, from, ends[k]);
+            total += squares(x, g, mean / sums.total(k), from, ends[k]);
         }
         return 0.5 * total;
     }
@@ -127,7 +127,7 @@ final class EntropyStep implements MirrorStep {
         if (ends.length == 0) {
             System.arraycopy(g, 0, out, 0, g.length);
         } else {
-            UnitSums.centre(ends, x, g, out);
+            UnitSums.centre(sums, ends, x, g, out);
         }
     }
 }

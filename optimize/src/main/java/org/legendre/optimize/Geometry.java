@@ -259,6 +259,20 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     /**
+     * Natural gradient on the simplex in the expectation coordinates of the categorical distributions, with all n probabilities as coordinates: x₊ = x − t·x∘(∇f(x) − ⟨x, ∇f(x)⟩), a step of the replicator dynamics. The sum stays 1; a step that would make a weight
+     * negative leaves the domain, and weights that become 0 stay 0. Where Σ xᵢ∂f/∂xᵢ = −m for all x, as of log-homogeneous functions, the step 1/m is x₊ = −x∘∇f(x)/m: the multiplicative updates of Cover, of D-optimal design and of expectation maximization.
+     *
+     * <p>Source: J. Hofbauer and K. Sigmund, Evolutionary Games and Population Dynamics (1998), §7.8 (Shahshahani gradients); the metric is the Fisher information, S. Amari, Neural Comput. 10 (1998).
+     *
+     * @param n the number of weights, at least 1
+     * @return the geometry
+     * @throws DomainException if n is not positive
+     */
+    static Geometry<Weights, Differential<Weights>> replicator(int n) {
+        return new ReplicatorGeometry(n);
+    }
+
+    /**
      * Natural gradient with a metric of your own: x₊ = x − tG(x)⁻¹∇f(x). With the Fisher information of a regression it is Fisher scoring.
      *
      * @param <X> the tag of the coordinates x

@@ -42,7 +42,7 @@ abstract class Segment implements Curve {
     @Override
     public final void tangential(double[] g, double[] out) {
         if (set instanceof UnitSums sums) {
-            UnitSums.centre(sums.ends(g.length), start, g, out);
+            UnitSums.centre(sums, sums.ends(g.length), start, g, out);
         } else {
             System.arraycopy(g, 0, out, 0, g.length);
         }

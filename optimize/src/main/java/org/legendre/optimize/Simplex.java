@@ -28,7 +28,7 @@ enum Simplex implements UnitSums {
 
     @Override
     public boolean minimise(double[] g, double[] out) {
-        return UnitSums.vertices(ends(g.length), g, out);
+        return UnitSums.vertices(this, ends(g.length), g, out);
     }
 
     @Override

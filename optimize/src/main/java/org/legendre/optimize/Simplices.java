@@ -1,19 +1,23 @@
 package org.legendre.optimize;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.DomainException;
 
-/** A product of simplices, coordinates one after the other. */
+/** A product of simplices with given totals, coordinates one after the other. */
 final class Simplices implements UnitSums {
     private final int[] ends;
+    private final double[] totals;
 
-    Simplices(int... sizes) {
+    Simplices(double[] totals, int... sizes) {
+        this.totals = DomainException.requireLength("totals", totals, sizes.length);
         ends = new int[sizes.length];
         int end = 0;
         for (int k = 0; k < sizes.length; k++) {
             if (sizes[k] < 1) {
                 throw new DomainException("size of block " + k, sizes[k], "at least 1");
             }
+            DomainException.requirePositive("total of block " + k, totals[k]);
             end = Math.addExact(end, sizes[k]);
             ends[k] = end;
         }
@@ -36,6 +40,11 @@ final class Simplices implements UnitSums {
     }
 
     @Override
+    public double total(int k) {
+        return totals[k];
+    }
+
+    @Override
     public Optional<String> diagnose(double[] x) {
         int n = ends[ends.length - 1];
         return x.length == n
@@ -54,11 +63,13 @@ final class Simplices implements UnitSums {
 
     @Override
     public boolean minimise(double[] g, double[] out) {
-        return UnitSums.vertices(ends, g, out);
+        return UnitSums.vertices(this, ends, g, out);
     }
 
     @Override
     public String toString() {
-        return "a product of " + ends.length + " simplices";
+        boolean unit = Arrays.stream(totals).allMatch(total -> total == 1);
+        return "a product of " + ends.length + " simplices"
+                + (unit ? "" : " with the totals " + Arrays.toString(totals));
     }
 }

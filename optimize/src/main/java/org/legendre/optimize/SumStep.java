@@ -5,7 +5,7 @@ import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.SeparablePotential;
 
-/** Mirror steps of a separable map on blocks of nonnegative numbers under caps that sum to 1: one equation in one unknown a block ({@link Shift}). */
+/** Mirror steps of a separable map on blocks of nonnegative numbers under caps with a given sum: one equation in one unknown a block ({@link Shift}). */
 final class SumStep implements MirrorStep {
     private final SeparablePotential phi;
     private final SeparablePotential dual;
@@ -20,22 +20,23 @@ final class SumStep implements MirrorStep {
         this.ends = sums.ends(phi.domain().size());
         this.shift = new Shift(dual, sums);
         for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
-            requireCommonPoints(from, ends[k]);
+            requireCommonPoints(from, ends[k], sums.total(k));
         }
     }
 
-    private void requireCommonPoints(int from, int to) {
+    private void requireCommonPoints(int from, int to, double total) {
         double least = 0;
         double most = 0;
         for (int i = from; i < to; i++) {
             least += Math.max(0, phi.lower(i));
             most += Math.min(sums.cap(i), phi.upper(i));
         }
-        if (!(least < 1 && most > 1)) {
+        if (!(least < total && most > total)) {
             throw new DomainException(
                     "domain of " + phi,
                     phi.domain(),
-                    "one that meets " + sums + ": sums of 1 between " + least + " and " + most);
+                    "one that meets " + sums + ": sums of " + UnitSums.print(total) + " between " + least + " and "
+                            + most);
         }
     }
 
@@ -53,7 +54,7 @@ final class SumStep implements MirrorStep {
     public String project(double[] y, double[] x) {
         for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
             try {
-                shift.solve(y, x, from, ends[k], 1);
+                shift.solve(y, x, from, ends[k], sums.total(k));
             } catch (ConvergenceException failure) {
                 return String.valueOf(failure.getMessage());
             }
@@ -174,6 +175,6 @@ final class SumStep implements MirrorStep {
 
     @Override
     public void tangential(double[] x, double[] g, double[] out) {
-        UnitSums.centre(ends, x, g, out);
+        UnitSums.centre(sums, ends, x, g, out);
     }
 }

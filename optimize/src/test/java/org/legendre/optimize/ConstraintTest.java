@@ -95,6 +95,8 @@ class ConstraintTest {
         says("sum to 0.75", Constraint.cappedSimplex(0.5, 1), 0.25, 0.5);
         says("the entries of block 1 sum to 2.0", Constraint.simplices(1, 2), 1, 1, 1);
         says("length 2", Constraint.simplices(1, 2), 1, 1);
+        says("block 1 sum to 1.0, not to 0.5", Constraint.simplices(new double[] {1, 0.5}, 1, 2), 1, 0.5, 0.5);
+        says("inside", Constraint.simplices(new double[] {1e6, 0.5}, 1, 2), 1e6 + 1e-7, 0.25, 0.25);
         says("not in [0.0, 1.0]", Constraint.box(new double[] {0}, new double[] {1}), 2);
         says("not in", Constraint.box(new double[] {0}, new double[] {1}), Double.NaN);
         says("not ≤ 1.0", Constraint.l1Ball(1), 0.75, -0.5);
@@ -127,6 +129,8 @@ class ConstraintTest {
         refused("cap 0 = NaN", () -> Constraint.cappedSimplex(Double.NaN, 1));
         refused("size of block 1 = 0", () -> Constraint.simplices(2, 0));
         refused("number of simplices = 0", Constraint::simplices);
+        refused("total of block 1 = 0.0", () -> Constraint.simplices(new double[] {1, 0}, 2, 2));
+        refused("totals", () -> Constraint.simplices(new double[] {1}, 2, 2));
         refused("lower < upper", () -> Constraint.box(new double[] {0}, new double[] {0}));
         refused("upper ends", () -> Constraint.box(new double[] {0}, new double[2]));
         refused("radius = -1.0", () -> Constraint.l1Ball(-1));

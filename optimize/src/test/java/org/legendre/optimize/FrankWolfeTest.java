@@ -267,6 +267,25 @@ class FrankWolfeTest {
                 new double[] {0.625, 0.375, 0, 0, 0.625, 0, 0.375}, run.point().toArray(), 1e-7);
     }
 
+    /** The projection of (2.5, 1.25, −1) onto {Σ = 2} has the threshold 7/8, that of (0.5, 0.375) onto {Σ = ½} the threshold 3/16. */
+    @Test
+    void totalsOtherThanOneAreKept() {
+        Objective<Weights, Differential<Weights>> f = distance(2.5, 1.25, -1, 0.5, 0.375);
+        Constraint set = Constraint.simplices(new double[] {2, 0.5}, 3, 2);
+        for (Geometry<Weights, Differential<Weights>> geometry : List.of(away(5, set), plain(5, set))) {
+            Run<Weights, Differential<Weights>> run = Descent.of(f, geometry)
+                    .step(StepRule.exact())
+                    .until(Stopping.gapBelow(1e-3).or(Stopping.iterations(3000)))
+                    .run(Vec.of(0.5, 0.5, 1, 0.25, 0.25));
+            assertInstanceOf(Outcome.Certified.class, run.outcome(), run.toString());
+            double[] x = run.point().toArray();
+            assertArrayEquals(new double[] {1.625, 0.375, 0, 0.3125, 0.1875}, x, 0.05);
+            for (Iterate<Weights> iterate : run.trace().iterates()) {
+                assertTrue(set.diagnose(iterate.point().toArray()).isEmpty());
+            }
+        }
+    }
+
     @Test
     void aStepBeyondTheEndOfTheCurveGoesToItsEnd() {
         Run<Weights, Differential<Weights>> run = Descent.of(distance(3, 0), plain(2, Constraint.simplex()))

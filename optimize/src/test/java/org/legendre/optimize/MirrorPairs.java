@@ -56,6 +56,11 @@ final class MirrorPairs {
                     Constraint.simplices(2, 3),
                     r -> join(weights(r, 2, 0), weights(r, 3, 0))));
             pairs.add(new Pair(
+                    name + " on simplices with totals",
+                    phi,
+                    Constraint.simplices(new double[] {0.5, 0.75}, 2, 3),
+                    r -> join(scaled(0.5, weights(r, 2, 0)), scaled(0.75, weights(r, 3, 0)))));
+            pairs.add(new Pair(
                     name + " on the capped simplex", phi, Constraint.cappedSimplex(CAPS), r -> weights(r, 5, 0.75)));
             pairs.add(new Pair(name + " on the box", phi, Constraint.box(LOWER, UPPER), MirrorPairs::inBox));
         }
@@ -81,6 +86,10 @@ final class MirrorPairs {
         double[] both = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, both, a.length, b.length);
         return both;
+    }
+
+    private static double[] scaled(double total, double[] x) {
+        return Arrays.stream(x).map(entry -> total * entry).toArray();
     }
 
     /** Positive weights that sum to 1, mixed with equal ones. */

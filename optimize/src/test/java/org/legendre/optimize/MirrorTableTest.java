@@ -241,6 +241,9 @@ class MirrorTableTest {
         refused("dimension of the mirror map = 3", () -> Geometry.mirror(norm, Constraint.cappedSimplex(1, 1)));
         refused("sums of 1 between 0.0 and 0.75", () -> Geometry.mirror(narrow, Constraint.simplex()));
         refused(
+                "sums of 0.5 between 0.0 and 0.25",
+                () -> Geometry.mirror(narrow, Constraint.simplices(new double[] {0.25, 0.5}, 2, 1)));
+        refused(
                 "one that meets the domain of the negative entropy",
                 () -> Geometry.mirror(entropy, Constraint.box(new double[] {-2, -2, -2}, new double[] {1, -1, 1})));
         refused(
