@@ -206,7 +206,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @return the geometry
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> natural(Legendre<X, Y> psi) {
-        return new NaturalGeometry<>(psi.domain(), psi.potential()::hessian);
+        return new NaturalGeometry<>(psi.domain(), psi.potential()::hessian, false);
     }
 
     /**
@@ -220,7 +220,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> natural(
             Domain domain, Function<Vec<X>, ? extends Metric<X, Y>> metric) {
-        return new NaturalGeometry<>(domain, x -> metric.apply(Vec.of(x)).hessian());
+        return new NaturalGeometry<>(domain, x -> metric.apply(Vec.of(x)).hessian(), false);
     }
 
     /**
@@ -241,6 +241,6 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         Hessian identity = Hessian.diagonal(ones);
-        return new NaturalGeometry<>(reals, x -> identity);
+        return new NaturalGeometry<>(reals, x -> identity, true);
     }
 }

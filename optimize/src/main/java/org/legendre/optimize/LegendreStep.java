@@ -1,6 +1,7 @@
 package org.legendre.optimize;
 
 import java.util.Optional;
+import org.legendre.geometry.HalfSquaredNorm;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Potential;
@@ -46,6 +47,11 @@ final class LegendreStep implements MirrorStep {
         Hessian metric = primal.hessian(x);
         metric.solve(g, out);
         return true;
+    }
+
+    @Override
+    public boolean isSquaredDistance() {
+        return primal instanceof HalfSquaredNorm;
     }
 
     @Override

@@ -19,4 +19,12 @@ final class Schemes {
         return Optional.of(new Outcome.Failed(
                 "the step from iterate " + iteration + " leaves the domain: " + curve.obstacle(), iteration));
     }
+
+    /** Refuses an objective without terms to draw from. */
+    static Optional<String> sumOfTerms(Objective<?, ?> objective) {
+        if (!(objective instanceof FiniteSum<?, ?> sum)) {
+            return Optional.of("it draws terms, and the objective is no FiniteSum");
+        }
+        return sum.terms() >= 1 ? Optional.empty() : Optional.of("the objective has " + sum.terms() + " terms");
+    }
 }
