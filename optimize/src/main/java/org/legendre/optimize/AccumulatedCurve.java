@@ -46,8 +46,18 @@ final class AccumulatedCurve implements Curve {
     }
 
     @Override
-    public boolean raise(double[] x, double[] y, double[] g, double[] out) {
-        return here.raise(x, y, g, out);
+    public boolean pulls() {
+        return here.pulls();
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
+        here.pull(x, y, g, out);
+    }
+
+    @Override
+    public void held(double[] x, double[] g, boolean[] out) {
+        here.held(x, g, out);
     }
 
     @Override

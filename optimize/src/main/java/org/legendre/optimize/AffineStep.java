@@ -96,10 +96,14 @@ final class AffineStep implements MirrorStep {
     }
 
     @Override
-    public boolean raise(double[] x, double[] y, double[] g, double[] out) {
+    public boolean pulls() {
+        return true;
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
         tangential(x, g, tangent);
         form.solve(tangent, out);
-        return true;
     }
 
     @Override

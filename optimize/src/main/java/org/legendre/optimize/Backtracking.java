@@ -19,7 +19,12 @@ abstract class Backtracking implements StepRule {
      */
     private static final int IDLE_STEPS = 200;
 
+    /** Halvings without descent of the linear model after which the curve does not descend at all. */
+    private static final int BENT_TRIALS = 40;
+
     private static final int TRIALS = 1100;
+    /** The factor of a step that could have been longer. */
+    private static final double LENGTHENING = 4;
 
     private final double first;
     private final double growth;
@@ -28,6 +33,16 @@ abstract class Backtracking implements StepRule {
     Backtracking(double first, double growth) {
         this.first = first;
         this.growth = growth;
+    }
+
+    /** f(x(t)), +∞ outside the domain of f. */
+    double trialValue(Search search) {
+        return search.trialValue();
+    }
+
+    /** Whether a longer step is to be tried after the first one was accepted by its value. */
+    boolean lengthens(Search search, double predicted) {
+        return false;
     }
 
     /** Whether the values accept: change = f(x(t)) − f(x), predicted = −⟨g, x(t) − x⟩ &gt; 0. */
@@ -50,6 +65,7 @@ abstract class Backtracking implements StepRule {
         double previousShare = Double.NaN;
         double slope = Double.NaN;
         int blind = 0;
+        int ascents = 0;
         String obstacle = "none was short enough to lower the objective";
         for (int k = 0; k < TRIALS && t > 0; k++, t /= 2) {
             if (!search.move(t)) {
@@ -64,7 +80,12 @@ abstract class Backtracking implements StepRule {
                 continue;
             }
             if (predicted < -MEASURABLE * search.linearRounding()) {
-                return violated(from, "the step " + t + " does not descend: ⟨∇f(x), x(t) − x⟩ = " + -predicted);
+                // A curve that a constraint bends need not descend at first; every curve does for short steps.
+                if (++ascents > BENT_TRIALS) {
+                    return violated(from, "the step " + t + " does not descend: ⟨∇f(x), x(t) − x⟩ = " + -predicted);
+                }
+                previousShare = Double.NaN;
+                continue;
             }
             boolean visible = predicted > VISIBLE * resolution && predicted > search.linearRounding();
             if (!visible && slope < 0.5) {
@@ -79,8 +100,11 @@ abstract class Backtracking implements StepRule {
                         from, "at the step " + t + " the differential predicts no decrease beyond its own rounding");
             }
             if (visible) {
-                double change = search.trialValue() - from.value();
+                double change = trialValue(search) - from.value();
                 if (change < Double.POSITIVE_INFINITY && valuesAccept(search, change, predicted, t)) {
+                    if (k == 0) {
+                        lengthen(search, from, predicted, t);
+                    }
                     search.memory()[0] = 0;
                     search.memory()[1] = 0;
                     return Optional.empty();
@@ -98,7 +122,7 @@ abstract class Backtracking implements StepRule {
                 if (++blind > BLIND_TRIALS) {
                     return converged(from, "neither values nor slopes show a decrease");
                 }
-                if (search.trialValue() <= from.value() + resolution && slopesAccept(search, predicted, t)) {
+                if (trialValue(search) <= from.value() + resolution && slopesAccept(search, predicted, t)) {
                     return accepted(search.memory(), from);
                 }
             }
@@ -106,6 +130,25 @@ abstract class Backtracking implements StepRule {
         return Optional.of(new Outcome.Failed(
                 "no step from iterate " + from.iteration() + ", however short, is acceptable: " + obstacle,
                 from.iteration()));
+    }
+
+    /** Lengthens an accepted step while the values accept and the rule wants more. */
+    private void lengthen(Search search, Row from, double predicted, double accepted) {
+        double t = accepted;
+        while (lengthens(search, predicted)) {
+            double longer = LENGTHENING * t;
+            boolean inside = longer < Double.POSITIVE_INFINITY && search.move(longer);
+            double promised = -search.linear();
+            double change = inside ? trialValue(search) - from.value() : Double.POSITIVE_INFINITY;
+            if (!(change < Double.POSITIVE_INFINITY && promised > predicted)
+                    || !valuesAccept(search, change, promised, longer)) {
+                // What was accepted is inside.
+                search.move(t);
+                return;
+            }
+            t = longer;
+            predicted = promised;
+        }
     }
 
     /** The first step, doubled while it moves the point by no more than rounding: the scale of an objective is its own affair. */

@@ -1,5 +1,7 @@
 package org.legendre.optimize;
 
+import java.util.Arrays;
+
 /**
  * The workspace of one run in a {@link Geometry}: at each iterate it takes the differential once, factorises what has to be factorised, and
  * then gives the trial point x(t) of every step length t. Array in, array out; it keeps nothing from one iterate to the next, so that a
@@ -40,17 +42,36 @@ public interface Curve {
     double decrement();
 
     /**
-     * Raises a covector: v = (∂x/∂y)g, by the metric and along the constraint, so that ⟨g, v⟩ is twice the decrement. As ∂x/∂y is symmetric, v is also the differential in dual
-     * coordinates of a function whose differential is g.
+     * Whether the geometry has coordinates y of which x is a smooth function, up to coordinates that are {@link #held}, so that {@link #pull} has a meaning.
+     *
+     * @return false for a geometry without a dual point, and where the projection of dual points onto a constraint is not differentiable everywhere
+     */
+    default boolean pulls() {
+        return false;
+    }
+
+    /**
+     * Pulls a differential back to the coordinates y: v = (∂x/∂y)ᵀg, the differential in y of a function whose differential in x is g. For a mirror map ∂x/∂y is symmetric, and v
+     * is g raised by its metric, along the constraint.
      *
      * @param x a point
-     * @param y its dual point; empty for a geometry without one
+     * @param y its dual point
      * @param g a covector there
      * @param out takes v
-     * @return false if the geometry cannot: without a dual point, or where the projection of dual points onto a constraint is not differentiable everywhere
      */
-    default boolean raise(double[] x, double[] y, double[] g, double[] out) {
-        return false;
+    default void pull(double[] x, double[] y, double[] g, double[] out) {
+        throw new UnsupportedOperationException("this geometry has no coordinates to pull a differential back to");
+    }
+
+    /**
+     * Which coordinates a step against g leaves alone, because they are at an end of the constraint that g pushes against.
+     *
+     * @param x a point
+     * @param g the differential there
+     * @param out takes true for those that are held; by default none is
+     */
+    default void held(double[] x, double[] g, boolean[] out) {
+        Arrays.fill(out, false);
     }
 
     /**

@@ -314,7 +314,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     private Engine<X, Y> engine() {
-        return new Engine<>(objective, geometry, scheme, rule == null ? StepRule.armijo() : rule);
+        return new Engine<>(objective, geometry, scheme, rule == null ? scheme.rule() : rule);
     }
 
     private double[] require(Vec<X> x0) {

@@ -100,12 +100,16 @@ final class EntropyStep implements MirrorStep {
     }
 
     @Override
-    public boolean raise(double[] x, double[] y, double[] g, double[] out) {
+    public boolean pulls() {
+        return true;
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
         tangential(x, g, out);
         for (int i = 0; i < x.length; i++) {
             out[i] *= x[i];
         }
-        return true;
     }
 
     @Override

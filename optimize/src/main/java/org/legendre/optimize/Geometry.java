@@ -40,6 +40,15 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     boolean dual();
 
     /**
+     * Whether steps are those of a mirror map: straight lines y − tg in dual points, each brought to its point x. Schemes that add up differentials, or combine steps from several points, build on that.
+     *
+     * @return by default whether there are dual points
+     */
+    default boolean mirrors() {
+        return dual();
+    }
+
+    /**
      * Says why a run cannot start at a point.
      *
      * @param x the point
@@ -157,6 +166,20 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     static Geometry<Weights, Differential<Weights>> exponentiatedGradient(int n) {
         Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(n);
         return mirror(entropy, Constraint.simplex());
+    }
+
+    /**
+     * Gradient steps in the square roots of the weights of the simplex: x = y²/|y|², y(t) = y − t(∂x/∂y)ᵀ∇f with |y| = 2. There the Fisher metric of the categorical distributions is that of a sphere of radius 2, so that
+     * small steps are those of exponentiated gradient; a weight can reach 0, and weights that are 0 stay 0. The coordinates for {@linkplain Scheme#quasiNewton quasi-Newton} steps on the simplex.
+     *
+     * <p>Source: S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 2.6 (the representation of α = 0).
+     *
+     * @param n the number of weights, at least 1
+     * @return the geometry
+     * @throws DomainException if n is not positive
+     */
+    static Geometry<Weights, Differential<Weights>> hellinger(int n) {
+        return new HellingerGeometry(n);
     }
 
     /**

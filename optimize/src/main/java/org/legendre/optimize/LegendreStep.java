@@ -43,10 +43,14 @@ final class LegendreStep implements MirrorStep {
     }
 
     @Override
-    public boolean raise(double[] x, double[] y, double[] g, double[] out) {
+    public boolean pulls() {
+        return true;
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
         Hessian metric = primal.hessian(x);
         metric.solve(g, out);
-        return true;
     }
 
     @Override

@@ -100,8 +100,18 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         }
 
         @Override
-        public boolean raise(double[] x, double[] y, double[] g, double[] out) {
-            return step.raise(x, y, g, out);
+        public boolean pulls() {
+            return step.pulls();
+        }
+
+        @Override
+        public void pull(double[] x, double[] y, double[] g, double[] out) {
+            step.pull(x, y, g, out);
+        }
+
+        @Override
+        public void held(double[] x, double[] g, boolean[] out) {
+            step.held(x, g, out);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.legendre.optimize;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -24,12 +25,19 @@ interface MirrorStep {
     /** ½‖v‖² in the metric ∇²φ(x), v being the direction of steepest descent along the constraint. */
     double decrement(double[] x, double[] y, double[] g);
 
-    /**
-     * v = ∂x/∂y · g: the differential raised by the metric ∇²φ(x), along the constraint. False where the map y ↦ x of the projection is not differentiable everywhere, as on
-     * sets whose ends can be active.
-     */
-    default boolean raise(double[] x, double[] y, double[] g, double[] out) {
+    /** See {@link Curve#pulls}. */
+    default boolean pulls() {
         return false;
+    }
+
+    /** See {@link Curve#pull}. */
+    default void pull(double[] x, double[] y, double[] g, double[] out) {
+        throw new UnsupportedOperationException("the projection is not differentiable everywhere");
+    }
+
+    /** See {@link Curve#held}. */
+    default void held(double[] x, double[] g, boolean[] out) {
+        Arrays.fill(out, false);
     }
 
     /** D_φ(x, x₀). */

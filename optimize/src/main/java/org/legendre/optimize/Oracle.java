@@ -69,12 +69,24 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
 
     /** Fills g and returns f(x); all of it is finite. */
     double gradient(double[] x, double[] g, int iteration, double step) {
+        double value = trial(x, g, iteration, step);
+        if (value == Double.POSITIVE_INFINITY) {
+            throw failed("the objective is " + value, x, iteration, step);
+        }
+        return value;
+    }
+
+    /** Fills g and returns f(x); all of it is finite unless f(x) is +∞. */
+    double trial(double[] x, double[] g, int iteration, double step) {
         calls++;
         double value;
         try {
             value = objective.gradient(x, g);
         } catch (RuntimeException failure) {
             throw thrown("gradient", x, iteration, step, failure);
+        }
+        if (value == Double.POSITIVE_INFINITY) {
+            return value;
         }
         if (!Double.isFinite(value)) {
             throw failed("the objective is " + value, x, iteration, step);

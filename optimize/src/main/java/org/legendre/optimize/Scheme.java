@@ -59,6 +59,15 @@ public interface Scheme {
     }
 
     /**
+     * The step rule of a method for which none was set.
+     *
+     * @return {@link StepRule#armijo()} by default
+     */
+    default StepRule rule() {
+        return StepRule.armijo();
+    }
+
+    /**
      * One step along the geometry's own curve: mirror descent, natural gradient or gradient descent, by the geometry.
      *
      * @return the scheme, which is the default
@@ -233,5 +242,23 @@ public interface Scheme {
      */
     static Scheme varianceReduced(Sampling sampling, double step) {
         return new VarianceReduced(sampling, step);
+    }
+
+    /**
+     * L-BFGS in the coordinates y of the geometry: with v = (∂x/∂y)ᵀ∇f the differential in y, the step is y(t) = y − t·Hv, where H is made by the BFGS updates of the last m pairs (Δy, Δv) from ΔyᵀΔv/|Δv|²
+     * times the identity. Log weights on the simplex with {@link Geometry#exponentiatedGradient}, square roots of weights with {@link Geometry#hellinger} (much the better where the optimum has zeros: there log weights run to −∞), x itself with
+     * half the squared norm. At the ends of a box the coordinates that the gradient pushes outwards are held, and H is taken on the others (two-metric projection).
+     *
+     * <p>The step rule is {@link StepRule#wolfe()} unless another one is set. A pair of no positive curvature is dropped.
+     *
+     * <p>Source: J. Nocedal, Updating quasi-Newton matrices with limited storage, Math. Comp. 35 (1980); D. P. Bertsekas, Projected Newton methods for optimization problems with simple
+     * constraints, SIAM J. Control Optim. 20 (1982), for the box.
+     *
+     * @param pairs m, at least 1; 10 to 40 for most purposes
+     * @return the scheme, for geometries whose points are a smooth function of their dual points
+     * @throws DomainException if m is not positive
+     */
+    static Scheme quasiNewton(int pairs) {
+        return new QuasiNewton(pairs);
     }
 }

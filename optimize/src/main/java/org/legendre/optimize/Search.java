@@ -35,6 +35,13 @@ public interface Search {
     double trialValue();
 
     /**
+     * The objective at the trial point with its gradient, which costs one call and is kept: for rules that will ask for {@link #trialSlope} next.
+     *
+     * @return f(x(t)); +∞ if the trial is outside the objective's own domain
+     */
+    double trialGradient();
+
+    /**
      * The derivative at the trial point along the step; the gradient that it costs is kept if the trial is accepted.
      *
      * @return ⟨∇f(x(t)), x(t) − x⟩, and r(x(t)) − r(x) for a composite objective

@@ -108,13 +108,17 @@ final class SignedEntropyStep implements MirrorStep {
     }
 
     @Override
-    public boolean raise(double[] x, double[] y, double[] g, double[] out) {
+    public boolean pulls() {
+        return true;
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
         double mean = mean(x, g);
         double log = logSum(y);
         for (int i = 0; i < x.length; i++) {
             out[i] = ball.radius() * (Math.exp(y[i] - log) * (g[i] - mean) + Math.exp(-y[i] - log) * (g[i] + mean));
         }
-        return true;
     }
 
     /** {@inheritDoc} It is r times the relative entropy of the weights, by their logarithms. */

@@ -72,9 +72,13 @@ final class SpectralStep implements MirrorStep {
     }
 
     @Override
-    public boolean raise(double[] x, double[] y, double[] g, double[] out) {
-        tangent(y, g).multiply(tangent, out);
+    public boolean pulls() {
         return true;
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
+        tangent(y, g).multiply(tangent, out);
     }
 
     /** Takes from g the part normal to the set, c times the identity, with ⟨1, H(g − c·1)⟩ = 0. Returns H = ∇²φ*(y). */

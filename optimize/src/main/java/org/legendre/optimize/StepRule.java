@@ -75,6 +75,19 @@ public interface StepRule {
     }
 
     /**
+     * The conditions of Wolfe, for {@linkplain Scheme#quasiNewton quasi-Newton} steps: from the step 1, halved until f(x(t)) ≤ f(x) + 10⁻⁴⟨∇f(x), x(t) − x⟩, or else made four times longer while the objective
+     * still falls nearly as fast as at the iterate, {@code ⟨∇f(x(t)), x(t) − x⟩ < 0.9⟨∇f(x), x(t) − x⟩}. Each trial costs one call for value and gradient together. Rounding level and
+     * contradictions as in {@link #armijo()}.
+     *
+     * <p>Source: P. Wolfe, Convergence conditions for ascent methods, SIAM Review 11 (1969); the constants are those of J. Nocedal and S. J. Wright, Numerical Optimization (2006), section 6.1.
+     *
+     * @return the rule
+     */
+    static StepRule wolfe() {
+        return new Wolfe();
+    }
+
+    /**
      * Backtracking from twice the previous step (1 at first) until f(x(t)) ≤ f(x) + ⟨∇f(x), x(t) − x⟩ + D(x(t), x)/t + allowance: 1/t estimates
      * the relative smoothness constant. Rounding level and contradictions as in {@link #armijo()}.
      *

@@ -82,16 +82,24 @@ final class SumStep implements MirrorStep {
         return 0.5 * sum;
     }
 
-    /** {@inheritDoc} Where every map is steep at 0 and no cap can be reached it is wᵢ(gᵢ − c) with Σ wᵢ(gᵢ − c) = 0. */
+    /** {@inheritDoc} It does where every map is steep at 0 and no cap can be reached. */
     @Override
-    public boolean raise(double[] x, double[] y, double[] g, double[] out) {
+    public boolean pulls() {
+        for (int i = 0; i < phi.domain().size(); i++) {
+            if (phi.lower(i) < 0 || sums.cap(i) < 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@inheritDoc} It is wᵢ(gᵢ − c) with Σ wᵢ(gᵢ − c) = 0. */
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
         for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
             double weights = 0;
             double mean = 0;
             for (int i = from; i < ends[k]; i++) {
-                if (phi.lower(i) < 0 || sums.cap(i) < 1) {
-                    return false;
-                }
                 out[i] = weight(i, y[i]);
                 weights += out[i];
                 mean += out[i] * g[i];
@@ -101,7 +109,6 @@ final class SumStep implements MirrorStep {
                 out[i] *= g[i] - mean;
             }
         }
-        return true;
     }
 
     private double weight(int i, double y) {

@@ -9,6 +9,7 @@ final class Trial implements Search {
     private final double[] memory;
     private final double[] tangential;
     private final double[] trialTangential;
+    private final boolean[] held;
 
     private Curve curve;
     private Place from;
@@ -30,6 +31,7 @@ final class Trial implements Search {
         this.to = to;
         this.tangential = new double[from.x.length];
         this.trialTangential = new double[from.x.length];
+        this.held = new boolean[from.x.length];
     }
 
     /** Before the search at an iterate, on a curve begun there. */
@@ -117,6 +119,15 @@ final class Trial implements Search {
     }
 
     @Override
+    public double trialGradient() {
+        if (!gradientKnown) {
+            keep(oracle.trial(to.x, to.g, row.iteration(), step));
+            gradientKnown = to.value < Double.POSITIVE_INFINITY;
+        }
+        return to.value;
+    }
+
+    @Override
     public double trialSlope() {
         evaluateGradient();
         curve.tangential(to.g, trialTangential);
@@ -141,7 +152,9 @@ final class Trial implements Search {
         double[] tangent = tangent();
         double sum = 0;
         for (int i = 0; i < tangent.length; i++) {
-            sum += Math.abs(tangent[i]) * (Math.abs(to.x[i] - from.x[i]) + Math.abs(from.x[i]));
+            double moved = Math.abs(to.x[i] - from.x[i]);
+            // Coordinates that are held do not move at all: what the differential has there is no source of rounding.
+            sum += held[i] && moved == 0 ? 0 : Math.abs(tangent[i]) * (moved + Math.abs(from.x[i]));
         }
         return Math.ulp(1.0) * sum;
     }
@@ -149,6 +162,7 @@ final class Trial implements Search {
     private double[] tangent() {
         if (!tangentialKnown) {
             curve.tangential(from.g, tangential);
+            curve.held(from.x, from.g, held);
             tangentialKnown = true;
         }
         return tangential;

@@ -43,7 +43,20 @@ class ResumeTest {
                 StepRule.decaying(0.02, 0.5),
                 StepRule.armijo(),
                 StepRule.relativeSmoothness());
-        return rules.stream()
+        Stream<Method> schemes = Stream.of(
+                new Method(
+                        "quasi-Newton on a box",
+                        Descent.of(
+                                        Problems.bowl(1, 1, 30),
+                                        Geometry.mirror(
+                                                square, Constraint.box(new double[] {2, -4}, new double[] {9, 4})))
+                                .by(Scheme.quasiNewton(3)),
+                        Vec.of(5, -3)),
+                new Method(
+                        "quasi-Newton in square roots",
+                        Descent.of(Problems.design(), Geometry.hellinger(6)).by(Scheme.quasiNewton(2)),
+                        Problems.uniform(6)));
+        Stream<Method> plain = rules.stream()
                 .flatMap(rule -> Stream.of(
                         new Method(
                                 "exponentiated gradient, " + rule,
@@ -75,6 +88,7 @@ class ResumeTest {
                                 Descent.of(Problems.bowl(1, 1, 30), Geometry.natural(entropy))
                                         .step(rule),
                                 Vec.of(1.4, 0.9))));
+        return Stream.concat(schemes, plain);
     }
 
     @ParameterizedTest

@@ -97,7 +97,7 @@ class SignedExponentiatedGradientTest {
         return p;
     }
 
-    /** For far points against the relative entropy of the weights, for near ones against the Hessian of φ*, which {@code raise} gives: D = ½δᵀHδ(1 + O(δ)). */
+    /** For far points against the relative entropy of the weights, for near ones against the Hessian of φ*, which {@code pull} gives: D = ½δᵀHδ(1 + O(δ)). */
     @Test
     void theDivergenceIsThatOfTheWeightsFarAndNear() {
         SplittableRandom random = new SplittableRandom(7);
@@ -113,7 +113,8 @@ class SignedExponentiatedGradientTest {
             assertEquals(expected, curve.divergence(x, y), 1e-14 * (1 + expected));
             double[] delta = random.doubles(3, -1, 1).toArray();
             double[] image = new double[3];
-            assertTrue(curve.raise(x0, y0, delta, image));
+            assertTrue(curve.pulls());
+            curve.pull(x0, y0, delta, image);
             double quadratic = 0;
             for (int i = 0; i < 3; i++) {
                 quadratic += 0.5 * delta[i] * image[i];

@@ -244,8 +244,8 @@ class StochasticTest {
     /** The fourth batch fails; the next attempt counts its own ten only. */
     @Test
     void whatAFailedStepAskedForIsForgotten() {
-        Engine<Weights, Differential<Weights>> engine = new Engine<>(
-                equalTerms(4), plane(), Scheme.stochastic(sampling(8, 10), 0.1, 0), StepRule.constant(1));
+        Engine<Weights, Differential<Weights>> engine =
+                new Engine<>(equalTerms(4), plane(), Scheme.stochastic(sampling(8, 10), 0.1, 0), StepRule.constant(1));
         engine.start(new double[] {2, 2, 2});
         Outcome.Failed end = assertInstanceOf(Outcome.Failed.class, engine.advance());
         assertTrue(end.reason().contains("the differential of a batch of the objective threw"), end::reason);
