@@ -115,7 +115,7 @@ public final class Accelerated implements Scheme {
 
     @Override
     public Optional<String> diagnose(Objective<?, ?> objective, Geometry<?, ?> geometry) {
-        return Schemes.dualPoints(geometry);
+        return Schemes.mirrorMap(geometry);
     }
 
     @Override

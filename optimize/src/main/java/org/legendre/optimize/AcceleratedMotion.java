@@ -211,7 +211,7 @@ final class AcceleratedMotion implements Motion {
 
     private static void combine(double theta, double[] x, double[] z, double[] out) {
         for (int i = 0; i < out.length; i++) {
-            out[i] = theta == 1 ? z[i] : (1 - theta) * x[i] + theta * z[i];
+            out[i] = (1 - theta) * x[i] + theta * z[i];
         }
     }
 

@@ -20,6 +20,11 @@ record Averaged(Scheme scheme, boolean even) implements Scheme {
     }
 
     @Override
+    public StepRule rule() {
+        return scheme.rule();
+    }
+
+    @Override
     public Optional<String> diagnose(Objective<?, ?> objective, Geometry<?, ?> geometry) {
         return scheme.diagnose(objective, geometry);
     }

@@ -2,6 +2,7 @@ package org.legendre.optimize;
 
 import java.util.Optional;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.HalfSquaredNorm;
 import org.legendre.geometry.SeparablePotential;
 
 /** Mirror steps of a separable map on a box: each coordinate is clipped. */
@@ -76,6 +77,11 @@ final class BoxStep implements MirrorStep {
             sum += held(i, x[i], g[i]) ? 0 : dual.second(i, y[i]) * g[i] * g[i];
         }
         return 0.5 * sum;
+    }
+
+    @Override
+    public boolean isSquaredDistance() {
+        return phi instanceof HalfSquaredNorm;
     }
 
     @Override

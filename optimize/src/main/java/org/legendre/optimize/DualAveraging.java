@@ -15,7 +15,7 @@ final class DualAveraging implements Scheme {
 
     @Override
     public Optional<String> diagnose(Objective<?, ?> objective, Geometry<?, ?> geometry) {
-        return Schemes.dualPoints(geometry);
+        return Schemes.mirrorMap(geometry);
     }
 
     @Override

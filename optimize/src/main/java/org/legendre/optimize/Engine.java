@@ -194,6 +194,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
                         "the step rule or the scheme accepted a step without a trial point inside the domain",
                         iteration);
             }
+            oracle.countPartials();
             trial.evaluateGradient();
             return null;
         } catch (StepException failure) {
@@ -333,6 +334,11 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     @Override
     public double term(double[] x) {
         return oracle.term(x, iteration, trial.step());
+    }
+
+    @Override
+    public double partial(double[] x, int[] indices, int count, double[] out) {
+        return oracle.partial(x, indices, count, out, iteration);
     }
 
     @Override

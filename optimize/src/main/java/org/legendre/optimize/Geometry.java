@@ -40,6 +40,15 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     boolean dual();
 
     /**
+     * Whether steps are those of a mirror map: straight lines y − tg in dual points, each brought to its point x. Schemes that add up differentials, or combine steps from several points, build on that.
+     *
+     * @return by default whether there are dual points
+     */
+    default boolean mirrors() {
+        return dual();
+    }
+
+    /**
      * Says why a run cannot start at a point.
      *
      * @param x the point
@@ -255,7 +264,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @return the geometry
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> natural(Legendre<X, Y> psi) {
-        return new NaturalGeometry<>(psi.domain(), psi.potential()::hessian);
+        return new NaturalGeometry<>(psi.domain(), psi.potential()::hessian, false);
     }
 
     /**
@@ -283,7 +292,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> natural(
             Domain domain, Function<Vec<X>, ? extends Metric<X, Y>> metric) {
-        return new NaturalGeometry<>(domain, x -> metric.apply(Vec.of(x)).hessian());
+        return new NaturalGeometry<>(domain, x -> metric.apply(Vec.of(x)).hessian(), false);
     }
 
     /**
@@ -304,6 +313,6 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         Hessian identity = Hessian.diagonal(ones);
-        return new NaturalGeometry<>(reals, x -> identity);
+        return new NaturalGeometry<>(reals, x -> identity, true);
     }
 }

@@ -26,6 +26,12 @@ final class HellingerGeometry implements Geometry<Weights, Differential<Weights>
         return true;
     }
 
+    /** {@inheritDoc} Differentials are pulled back, at each point anew. */
+    @Override
+    public boolean mirrors() {
+        return false;
+    }
+
     @Override
     public Optional<String> diagnose(double[] x) {
         return x.length == n ? Simplex.INSTANCE.diagnose(x) : Optional.of("length " + x.length + " instead of " + n);

@@ -1,6 +1,7 @@
 package org.legendre.optimize;
 
 import java.util.Optional;
+import org.legendre.geometry.HalfSquaredNorm;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Potential;
@@ -50,6 +51,11 @@ final class LegendreStep implements MirrorStep {
     public void pull(double[] x, double[] y, double[] g, double[] out) {
         Hessian metric = primal.hessian(x);
         metric.solve(g, out);
+    }
+
+    @Override
+    public boolean isSquaredDistance() {
+        return primal instanceof HalfSquaredNorm;
     }
 
     @Override

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.Coordinates;
 
 /** Mirror descent by the steps of the table: straight lines y − tg in dual coordinates, each point projected. */
-final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Geometry<X, Y> {
+final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
+        implements Geometry<X, Y>, Coordinatewise {
     private final int size;
     private final String description;
     private final @Nullable Constraint bounded;
@@ -41,6 +42,11 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> i
     @Override
     public double gap(double[] x, double[] g) {
         return bounded == null ? Double.POSITIVE_INFINITY : bounded.gap(x, g);
+    }
+
+    @Override
+    public boolean isSquaredDistance() {
+        return first.isSquaredDistance();
     }
 
     @Override

@@ -29,7 +29,7 @@ record MirrorProx(double length) implements Scheme {
 
     @Override
     public Optional<String> diagnose(Objective<?, ?> objective, Geometry<?, ?> geometry) {
-        return Schemes.dualPoints(geometry);
+        return Schemes.mirrorMap(geometry);
     }
 
     @Override

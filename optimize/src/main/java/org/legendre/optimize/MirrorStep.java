@@ -43,6 +43,11 @@ interface MirrorStep {
     /** D_φ(x, x₀). */
     double divergence(double[] x, double[] y, double[] x0, double[] y0);
 
+    /** Whether x₊ = x − tg, clipped to intervals. */
+    default boolean isSquaredDistance() {
+        return false;
+    }
+
     /** See {@link Curve#tangential}. */
     default void tangential(double[] x, double[] g, double[] out) {
         System.arraycopy(g, 0, out, 0, g.length);

@@ -8,13 +8,17 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 
 /** Straight lines x − tG⁻¹g, G factorised once an iterate. */
-final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Geometry<X, Y> {
+final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
+        implements Geometry<X, Y>, Coordinatewise {
     private final Domain domain;
     private final Function<double[], Hessian> metric;
+    private final boolean euclidean;
 
-    NaturalGeometry(Domain domain, Function<double[], Hessian> metric) {
+    /** @param euclidean whether the domain is the whole space and the metric the identity everywhere */
+    NaturalGeometry(Domain domain, Function<double[], Hessian> metric, boolean euclidean) {
         this.domain = domain;
         this.metric = metric;
+        this.euclidean = euclidean;
     }
 
     @Override
@@ -30,6 +34,11 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> 
     @Override
     public Optional<String> diagnose(double[] x) {
         return domain.diagnose(x);
+    }
+
+    @Override
+    public boolean isSquaredDistance() {
+        return euclidean;
     }
 
     @Override

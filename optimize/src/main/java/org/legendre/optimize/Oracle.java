@@ -9,6 +9,7 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final Objective<X, Y> objective;
     private final @Nullable Term term;
     private long calls;
+    private long partialTerms;
 
     /** @param term r of a composite objective f + r, or null */
     Oracle(Objective<X, Y> objective, @Nullable Term term) {
@@ -26,6 +27,7 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
 
     void count(long callsSoFar) {
         calls = callsSoFar;
+        partialTerms = 0;
     }
 
     /** The rounding error of f + r where r is the term. */
@@ -95,6 +97,34 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
             }
         }
         return value;
+    }
+
+    /** The mean of some terms; its differential is finite. */
+    double partial(double[] x, int[] indices, int count, double[] g, int iteration) {
+        if (!(objective instanceof FiniteSum<X, Y> sum)) {
+            throw new IllegalStateException("the objective is no FiniteSum");
+        }
+        partialTerms += count;
+        double value;
+        try {
+            value = sum.partial(x, indices, count, g);
+        } catch (RuntimeException failure) {
+            throw thrown("differential of a batch", x, iteration, Double.NaN, failure);
+        }
+        for (int i = 0; i < g.length; i++) {
+            if (!Double.isFinite(g[i])) {
+                throw failed("entry " + i + " of the gradient of a batch is " + g[i], x, iteration, Double.NaN);
+            }
+        }
+        return value;
+    }
+
+    /** Counts the terms asked for since the last iterate, as whole objectives. */
+    void countPartials() {
+        if (objective instanceof FiniteSum<X, Y> sum && partialTerms > 0) {
+            calls += (partialTerms - 1) / sum.terms() + 1;
+            partialTerms = 0;
+        }
     }
 
     private static StepException failed(String what, double[] x, int iteration, double step) {

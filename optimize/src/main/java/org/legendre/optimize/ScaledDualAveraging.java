@@ -21,7 +21,7 @@ record ScaledDualAveraging(double scale) implements Scheme {
 
     @Override
     public Optional<String> diagnose(Objective<?, ?> objective, Geometry<?, ?> geometry) {
-        return Schemes.dualPoints(geometry);
+        return Schemes.mirrorMap(geometry);
     }
 
     @Override

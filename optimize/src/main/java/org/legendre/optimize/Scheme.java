@@ -200,4 +200,83 @@ public interface Scheme {
     static Accelerated accelerated(double smoothness) {
         return Accelerated.of(smoothness);
     }
+
+    /**
+     * AdaGrad: x₊ᵢ = xᵢ − t∂ᵢf/(δ + √Σⱼ(∂ᵢfⱼ)²), the sum over all iterates so far, clipped to the box if there is one: mirror descent with the mirror map ½Σ hᵢxᵢ², which changes from step to step. The step rule gives t.
+     *
+     * <p>Regret: Σ_{k&lt;K} ⟨g_k, x_k − u⟩ ≤ (R²/2t)(nδ + Σᵢ‖g_{·,i}‖₂) + tΣᵢ‖g_{·,i}‖₂ for constant t, with R the greatest |x_{k,i} − uᵢ|.
+     *
+     * <p>Source: J. Duchi, E. Hazan and Y. Singer, Adaptive subgradient methods for online learning and stochastic optimization, J. Mach. Learn. Res. 12 (2011), algorithm 1 (composite mirror descent, diagonal matrices) and theorem 5.
+     *
+     * @param delta δ ≥ 0
+     * @return the scheme, for half the squared norm on the whole space or a box, and for {@link Geometry#euclidean}; refused elsewhere
+     * @throws DomainException if δ is negative or not finite
+     */
+    static Scheme adaGrad(double delta) {
+        return new AdaGrad(delta);
+    }
+
+    /**
+     * Mini-batch stochastic mirror descent on a {@link FiniteSum}: every step follows the mean differential of a batch of terms, its length being first/(k + 1)^power at the k-th step of the run. Between two iterates
+     * there are {@link Sampling#steps} of them: an iterate, whose own value and differential are measured for the trace, should be an epoch or so.
+     *
+     * <p>Source: A. Nemirovski, A. Juditsky, G. Lan and A. Shapiro, Robust stochastic approximation approach to stochastic programming, SIAM J. Optim. 19 (2009), §2.3.
+     *
+     * @param sampling what is drawn
+     * @param first the length of the first step
+     * @param power the exponent, ≥ 0
+     * @return the scheme
+     * @throws DomainException if the first length is not positive or the power negative, or one is not finite
+     */
+    static Scheme stochastic(Sampling sampling, double first, double power) {
+        return new Stochastic(sampling, first, power, false);
+    }
+
+    /**
+     * As {@link #stochastic}; the iterates are the averages of all points that were stepped from, weighted by the lengths of the steps. In the mean over what is drawn, F(x̄) − F(u) ≤ (D_φ(u, x₀) + ½Σ tₖ²E‖gₖ‖*²)/Σ tₖ for φ
+     * strongly convex with modulus 1.
+     *
+     * @param sampling what is drawn
+     * @param first the length of the first step
+     * @param power the exponent, ≥ 0
+     * @return the scheme
+     * @throws DomainException if the first length is not positive or the power negative, or one is not finite
+     */
+    static Scheme stochasticAverages(Sampling sampling, double first, double power) {
+        return new Stochastic(sampling, first, power, true);
+    }
+
+    /**
+     * Variance-reduced stochastic mirror descent (SVRG) on a {@link FiniteSum}. An iterate x̃ is a snapshot with its full differential; {@link Sampling#steps} steps follow ∇f_B(x) − ∇f_B(x̃) + ∇f(x̃) for batches B, and the last
+     * point is the next snapshot. The variance of the steps vanishes with the distance to the optimum, so that a constant length converges to it.
+     *
+     * <p>Source: R. Johnson and T. Zhang, Accelerating stochastic gradient descent using predictive variance reduction, NIPS 2013 (option I); with a proximal step L. Xiao and T. Zhang, A proximal stochastic
+     * gradient method with progressive variance reduction, SIAM J. Optim. 24 (2014).
+     *
+     * @param sampling what is drawn
+     * @param step the length of every step
+     * @return the scheme
+     * @throws DomainException if the length is not positive and finite
+     */
+    static Scheme varianceReduced(Sampling sampling, double step) {
+        return new VarianceReduced(sampling, step);
+    }
+
+    /**
+     * L-BFGS in the coordinates y of the geometry: with v = (∂x/∂y)ᵀ∇f the differential in y, the step is y(t) = y − t·Hv, where H is made by the BFGS updates of the last m pairs (Δy, Δv) from ΔyᵀΔv/|Δv|²
+     * times the identity. Log weights on the simplex with {@link Geometry#exponentiatedGradient}, square roots of weights with {@link Geometry#hellinger} (much the better where the optimum has zeros: there log weights run to −∞), x itself with
+     * half the squared norm. At the ends of a box the coordinates that the gradient pushes outwards are held, and H is taken on the others (two-metric projection).
+     *
+     * <p>The step rule is {@link StepRule#wolfe()} unless another one is set. A pair of no positive curvature is dropped.
+     *
+     * <p>Source: J. Nocedal, Updating quasi-Newton matrices with limited storage, Math. Comp. 35 (1980); D. P. Bertsekas, Projected Newton methods for optimization problems with simple
+     * constraints, SIAM J. Control Optim. 20 (1982), for the box.
+     *
+     * @param pairs m, at least 1; 10 to 40 for most purposes
+     * @return the scheme, for geometries whose points are a smooth function of their dual points
+     * @throws DomainException if m is not positive
+     */
+    static Scheme quasiNewton(int pairs) {
+        return new QuasiNewton(pairs);
+    }
 }

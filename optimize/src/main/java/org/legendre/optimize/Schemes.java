@@ -6,11 +6,12 @@ import java.util.Optional;
 final class Schemes {
     private Schemes() {}
 
-    /** Refuses a geometry without dual points. */
-    static Optional<String> dualPoints(Geometry<?, ?> geometry) {
-        return geometry.dual()
+    /** Refuses a geometry that is not that of a mirror map. */
+    static Optional<String> mirrorMap(Geometry<?, ?> geometry) {
+        return geometry.mirrors()
                 ? Optional.empty()
-                : Optional.of("it steps in dual points, and " + geometry + " has none: a mirror geometry has");
+                : Optional.of("it steps in the dual points of a mirror map, and " + geometry
+                        + " has none: a mirror geometry has");
     }
 
     /** The end of a run whose scheme has no shorter step to try. */
@@ -18,5 +19,13 @@ final class Schemes {
         int iteration = stage.from().iteration();
         return Optional.of(new Outcome.Failed(
                 "the step from iterate " + iteration + " leaves the domain: " + curve.obstacle(), iteration));
+    }
+
+    /** Refuses an objective without terms to draw from. */
+    static Optional<String> sumOfTerms(Objective<?, ?> objective) {
+        if (!(objective instanceof FiniteSum<?, ?> sum)) {
+            return Optional.of("it draws terms, and the objective is no FiniteSum");
+        }
+        return sum.terms() >= 1 ? Optional.empty() : Optional.of("the objective has " + sum.terms() + " terms");
     }
 }

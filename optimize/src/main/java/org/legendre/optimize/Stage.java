@@ -159,6 +159,19 @@ public interface Stage {
     double gradient(double[] x, double[] out);
 
     /**
+     * The mean of some terms of a {@link FiniteSum} at any point, with its differential. Counted in whole objectives: what is asked for between two iterates takes as many calls as terms / N, rounded up.
+     *
+     * @param x the point
+     * @param indices which terms
+     * @param count how many of the indices count
+     * @param out takes the differential of the mean
+     * @return the mean
+     * @throws StepException if the objective fails
+     * @throws IllegalStateException if the objective is no finite sum
+     */
+    double partial(double[] x, int[] indices, int count, double[] out);
+
+    /**
      * The objective itself, for schemes that need more than values and differentials.
      *
      * @return the objective

@@ -135,9 +135,7 @@ final class Trial implements Search {
     @Override
     public double trialSlope() {
         evaluateGradient();
-        tangent();
         curve.tangential(to.g, trialTangential);
-        release(trialTangential);
         return pair(trialTangential) + curve.excess(to.x);
     }
 
@@ -159,23 +157,17 @@ final class Trial implements Search {
         double[] tangent = tangent();
         double sum = 0;
         for (int i = 0; i < tangent.length; i++) {
-            sum += Math.abs(tangent[i]) * (Math.abs(to.x[i] - from.x[i]) + Math.abs(from.x[i]));
+            double moved = Math.abs(to.x[i] - from.x[i]);
+            // Coordinates that are held do not move at all: what the differential has there is no source of rounding.
+            sum += held[i] && moved == 0 ? 0 : Math.abs(tangent[i]) * (moved + Math.abs(from.x[i]));
         }
         return Math.ulp(1.0) * sum;
-    }
-
-    /** Coordinates that are held do not move at all: what the differential has there is no source of rounding. */
-    private void release(double[] covector) {
-        for (int i = 0; i < covector.length; i++) {
-            covector[i] = held[i] ? 0 : covector[i];
-        }
     }
 
     private double[] tangent() {
         if (!tangentialKnown) {
             curve.tangential(from.g, tangential);
             curve.held(from.x, from.g, held);
-            release(tangential);
             tangentialKnown = true;
         }
         return tangential;

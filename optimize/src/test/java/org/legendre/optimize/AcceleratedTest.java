@@ -260,6 +260,67 @@ class AcceleratedTest {
         assertTrue(run.trace().column(Column.CHANGE)[2500] > -1e-3);
     }
 
+    /**
+     * Where the exponent has to fall, θ stays what it was: it solves (1 − θ)/θ^γ = 1/θ₋^γ with the exponent before the fall.
+     */
+    @Test
+    void aFallingExponentKeepsItsWeight() {
+        Accelerated scheme = Scheme.accelerated(1).exponent(2.5).adaptiveExponent();
+        Descent<Weights, Differential<Weights>> method = Descent.of(
+                        Problems.bowl(0, 1, 0.5, 0.25), Geometry.exponentiatedGradient(3))
+                .by(scheme);
+        State<Weights, Differential<Weights>> state = method.start(Vec.of(0.9, 0.05, 0.05));
+        double before = 1;
+        double exponent = 2.5;
+        int falls = 0;
+        for (int k = 0; k < 60; k++) {
+            state = method.step(state);
+            Accelerated.Rate rate = scheme.rate(state);
+            double theta = Math.pow(rate.factor(), 1 / rate.exponent());
+            if (k > 0) {
+                // With the exponent before the fall.
+                assertEquals(
+                        Math.pow(before, -exponent),
+                        (1 - theta) / Math.pow(theta, exponent),
+                        1e-9 * Math.pow(before, -exponent));
+                falls += rate.exponent() < exponent ? 1 : 0;
+            }
+            before = theta;
+            exponent = rate.exponent();
+        }
+        assertTrue(falls > 0, "the exponent never fell: the test shows nothing");
+        assertTrue(exponent > 0);
+    }
+
+    /** Ĝ is the mean of the gains since the restart, which a run begun there with the same gain has too. */
+    @Test
+    void aRestartForgetsTheGainsBefore() {
+        Accelerated scheme = Scheme.accelerated(1).adaptiveGain().restarting();
+        State<Weights, Differential<Weights>> state = bowl(scheme).start(Vec.of(3, -2, 5));
+        int restarts = 0;
+        for (int k = 0; k < 200; k++) {
+            state = bowl(scheme).step(state);
+            Accelerated.Rate rate = scheme.rate(state);
+            if (rate.steps() == 1 && k > 0) {
+                restarts++;
+                assertEquals(rate.gain(), rate.factor(), 1e-15);
+            }
+        }
+        assertTrue(restarts > 0, "no restart: the test shows nothing");
+    }
+
+    /** r(x) of the start is 3 here, far more than the right-hand side of (1): f(y) has to be taken without it. */
+    @Test
+    void theFirstStepSeesTheSmoothPartAlone() {
+        Accelerated scheme = Scheme.accelerated(1).adaptiveGain();
+        Descent<Weights, Differential<Weights>> sparse = Descent.of(
+                        Problems.bowl(0, 1, 1), Geometry.mirror(square(2), Term.l1(0.5)))
+                .by(scheme);
+        State<Weights, Differential<Weights>> state = sparse.step(sparse.start(Vec.of(3, -3)));
+        // The least gain that (1) allows for a bowl is 1; values that are 3 too large for f(y) would allow any.
+        assertEquals(1, scheme.rate(state).gain(), 1e-12);
+    }
+
     @Test
     void onTheSimplexTheGapCertifies() {
         Run<Weights, Differential<Weights>> run = Descent.of(Problems.design(), Problems.burgSimplex(6))
@@ -308,6 +369,12 @@ class AcceleratedTest {
         assertThrows(
                 DomainException.class,
                 () -> Descent.of(Problems.bowl(0, C), Problems.euclidean(3)).by(Scheme.accelerated(1)));
+        DomainException squares = assertThrows(
+                DomainException.class,
+                () -> Descent.of(Problems.bowl(0, C), Geometry.hellinger(3)).by(Scheme.accelerated(1)));
+        assertTrue(
+                String.valueOf(squares.getMessage()).contains("square roots of weights on the simplex has none"),
+                squares::getMessage);
         State<Weights, Differential<Weights>> other = bowl(Scheme.optimistic()).start(Vec.of(1, 2, 3));
         assertThrows(DomainException.class, () -> Scheme.accelerated(1).rate(other));
         assertThrows(DomainException.class, () -> Scheme.accelerated(1).origin(other));

@@ -56,6 +56,22 @@ class SchemeResumeTest {
             add(all, sparse.by(scheme), scheme + " with a term", Vec.of(5, -3));
             add(all, game.by(scheme), scheme + " on a game", Games.uniform(3, 4));
         }
+        LeastSquares sum = new LeastSquares(20, 0.5, 0.5, 0.25, 0.25);
+        Sampling sampling = new Sampling(2, 9, 5);
+        for (Scheme scheme : new Scheme[] {
+            Scheme.stochastic(sampling, 0.1, 0.5),
+            Scheme.stochasticAverages(sampling, 0.1, 0.5),
+            Scheme.varianceReduced(sampling, 0.1),
+            Scheme.averaged(Scheme.varianceReduced(sampling, 0.1))
+        }) {
+            add(all, Descent.of(sum, Geometry.exponentiatedGradient(3)).by(scheme), scheme + "", Problems.uniform(3));
+            add(all, Descent.of(sum, Problems.euclidean(3)).by(scheme), scheme + ", flat", Vec.of(1, -1, 0));
+        }
+        add(
+                all,
+                Descent.of(sum, Problems.euclidean(3)).by(Scheme.adaGrad(0.5)).step(StepRule.constant(0.25)),
+                "AdaGrad",
+                Vec.of(1, -1, 0));
         return all.build();
     }
 

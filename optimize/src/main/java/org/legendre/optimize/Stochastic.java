@@ -1,0 +1,131 @@
+package org.legendre.optimize;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.legendre.geometry.DomainException;
+
+/** Mini-batch mirror descent with steps first/(k + 1)^power; averaged, it keeps the last point with its dual point and the sum of the lengths. */
+record Stochastic(Sampling sampling, double first, double power, boolean averaged) implements Scheme {
+    Stochastic {
+        DomainException.requirePositive("step", first);
+        DomainException.requireNonnegative("power", power);
+    }
+
+    @Override
+    public int momentumSize(int n) {
+        return averaged ? 2 * n + 1 : 0;
+    }
+
+    @Override
+    public boolean dual() {
+        return !averaged;
+    }
+
+    @Override
+    public boolean searches() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> diagnose(Objective<?, ?> objective, Geometry<?, ?> geometry) {
+        return Schemes.sumOfTerms(objective);
+    }
+
+    @Override
+    public Motion motion(Stage stage) {
+        return new Batches(stage);
+    }
+
+    @Override
+    public String toString() {
+        return (averaged ? "averages of " : "") + "stochastic descent with " + sampling;
+    }
+
+    private final class Batches implements Motion {
+        private final Stage stage;
+        private final int n;
+        private final int terms;
+        private final Curve curve;
+        private final int[] indices;
+        private final double[] g;
+        private final double[] average;
+        private double[] x;
+        private double[] y;
+        private double[] nextX;
+        private double[] nextY;
+
+        Batches(Stage stage) {
+            this.stage = stage;
+            this.n = stage.size();
+            this.terms = ((FiniteSum<?, ?>) stage.objective()).terms();
+            this.curve = stage.newCurve();
+            this.indices = new int[sampling.batch()];
+            this.g = new double[n];
+            this.average = new double[n];
+            this.x = new double[n];
+            this.nextX = new double[n];
+            this.y = new double[averaged ? n : stage.dual().length];
+            this.nextY = y.clone();
+        }
+
+        @Override
+        public void start() {
+            if (averaged) {
+                curve.toDual(stage.point(), y);
+                save(stage.point(), y);
+            }
+        }
+
+        private void save(double[] point, double[] dual) {
+            System.arraycopy(point, 0, stage.momentum(), 0, n);
+            System.arraycopy(dual, 0, stage.momentum(), n, n);
+        }
+
+        @Override
+        public Optional<Outcome> advance() {
+            System.arraycopy(averaged ? stage.momentum() : stage.point(), 0, x, 0, n);
+            System.arraycopy(averaged ? stage.momentum() : stage.dual(), averaged ? n : 0, y, 0, y.length);
+            System.arraycopy(stage.point(), 0, average, 0, n);
+            int iteration = stage.from().iteration();
+            SplittableRandom random = sampling.after(iteration);
+            double t = first;
+            for (int j = 0; j < sampling.steps(); j++) {
+                sampling.draw(random, terms, indices);
+                stage.partial(x, indices, indices.length, g);
+                double k = (double) iteration * sampling.steps() + j;
+                t = power == 0 ? first : first / Math.pow(k + 1, power);
+                if (averaged) {
+                    average(t);
+                }
+                curve.begin(x, y, g);
+                if (!curve.move(t, nextX, nextY)) {
+                    return Schemes.leaves(stage, curve);
+                }
+                double[] oldX = x;
+                double[] oldY = y;
+                x = nextX;
+                y = nextY;
+                nextX = oldX;
+                nextY = oldY;
+            }
+            System.arraycopy(averaged ? average : x, 0, stage.nextPoint(), 0, n);
+            if (averaged) {
+                save(x, y);
+            } else {
+                System.arraycopy(y, 0, stage.nextDual(), 0, y.length);
+            }
+            stage.place(t);
+            return Optional.empty();
+        }
+
+        /** Takes the point that is left into the average, with the weight t. */
+        private void average(double t) {
+            double[] momentum = stage.momentum();
+            momentum[2 * n] += t;
+            double share = t / momentum[2 * n];
+            for (int i = 0; i < n; i++) {
+                average[i] += share * (x[i] - average[i]);
+            }
+        }
+    }
+}
