@@ -210,6 +210,53 @@ class HessianTest {
         assertEquals(1, hessian.quadratic(v), 1e-15);
     }
 
+    private static void refused(String words, double[] d, double sigma, double[] u, double slack) {
+        DomainException refusal =
+                assertThrows(DomainException.class, () -> Hessian.diagonalPlusRankOne(d, sigma, u, slack));
+        assertTrue(String.valueOf(refusal.getMessage()).contains(words), refusal::toString);
+    }
+
+    /** The slack may be better than 1 + σ Σ uᵢ²/dᵢ, to a millionth of the size of its terms. */
+    @Test
+    void aRankOnePartSaysWhatIsWrongWithIt() {
+        double[] d = {2, 4};
+        double[] u = {2, 4};
+        refused("diagonal entry 0 = -4.0", new double[] {-4, 1}, 1, new double[] {1, 1}, 1.75);
+        refused("u entry 1 = NaN", d, 1, new double[] {1, Double.NaN}, 1);
+        refused("sigma = NaN", d, Double.NaN, u, 1);
+        refused("slack", d, -0.5, u, -2);
+        refused("which is about 7.0", d, 1, u, 7.1);
+        refused("which is about 7.0", d, 1, u, 7 + 2e-5);
+        assertEquals(
+                Math.log(8 * (7 + 2e-6)),
+                Hessian.diagonalPlusRankOne(d, 1, u, 7 + 2e-6).logDeterminant(),
+                1e-14);
+        double[] small = {2e-6, 4e-6};
+        double large = 1 + 6e6;
+        assertEquals(2, Hessian.diagonalPlusRankOne(small, 1, u, large + 3).size());
+        refused("slack", small, 1, u, large + 10);
+    }
+
+    /** The columns are the images of symmetric matrices with a 1 on the diagonal, or with a 1 at both places off it. */
+    @Test
+    void theFormsOfAHessianOfMatricesAreItsColumns() {
+        SymmetricHessian hessian = new SymmetricHessian(PositiveDefinite.of(SIGMA), 0.75);
+        double[][] forms = hessian.forms(0.5);
+        double[] v = {1, -2, 0.5, 3, 0.25, -1};
+        double[] image = new double[6];
+        hessian.multiply(v, image);
+        for (int i = 0, row = 0; i < 3; i++) {
+            for (int j = 0; j <= i; j++, row++) {
+                double sum = 0;
+                for (int k = 0; k < 6; k++) {
+                    boolean diagonal = k == 0 || k == 2 || k == 5;
+                    sum += forms[row][k] * (diagonal ? v[k] : 0.5 * v[k]);
+                }
+                assertEquals(i == j ? image[row] : 0.5 * image[row], sum, 1e-13);
+            }
+        }
+    }
+
     @Test
     void aRankOnePartOfNothingIsNone() {
         Hessian hessian = Hessian.diagonalPlusRankOne(new double[] {2, 3}, -1, new double[2]);

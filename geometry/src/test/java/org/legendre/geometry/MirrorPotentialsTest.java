@@ -151,6 +151,63 @@ class MirrorPotentialsTest {
         }
     }
 
+    /** By differences of the gradient, extrapolated once: of the order of the fourth power of the step. */
+    @Test
+    void theHessianOfAPowerNormIsThatOfItsGradient() {
+        double[] x = {0.7, -1.5, 2};
+        double[] v = {1, -2, 0.5};
+        for (double p : new double[] {1.25, 1.75, 2}) {
+            for (Potential phi : new Potential[] {
+                powerNorm(p).potential(), powerNorm(p).conjugate().potential()
+            }) {
+                double[] image = new double[3];
+                phi.hessian(x).multiply(v, image);
+                double h = 1e-3;
+                double[] wide = quotient(phi, x, v, 2 * h);
+                double[] narrow = quotient(phi, x, v, h);
+                for (int i = 0; i < 3; i++) {
+                    assertEquals((4 * narrow[i] - wide[i]) / 3, image[i], 1e-9 * (1 + Math.abs(image[i])), "p = " + p);
+                }
+            }
+        }
+    }
+
+    private static double[] quotient(Potential phi, double[] x, double[] v, double h) {
+        double[] above = new double[x.length];
+        double[] below = new double[x.length];
+        double[] point = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            point[i] = x[i] + h * v[i];
+        }
+        phi.gradient(point, above);
+        for (int i = 0; i < x.length; i++) {
+            point[i] = x[i] - h * v[i];
+        }
+        phi.gradient(point, below);
+        for (int i = 0; i < x.length; i++) {
+            above[i] = (above[i] - below[i]) / (2 * h);
+        }
+        return above;
+    }
+
+    /** In four dimensions, where transposed places of a packed triangle are no neighbours. */
+    @Test
+    void functionsOfMatricesOfFourDimensionsHaveTheHessiansOfTheirGradients() {
+        double[] x = {2, 0.5, 1.5, -0.25, 0.125, 3, 0.375, -0.5, 0.25, 2.5};
+        double[] v = {1, -2, 0.5, 3, 0.25, -1, 0.75, 1.5, -0.5, 2};
+        for (Legendre<Weights, Differential<Weights>> phi : List.<Legendre<Weights, Differential<Weights>>>of(
+                Potentials.vonNeumann(4), Potentials.logDeterminant(4))) {
+            double[] image = new double[10];
+            phi.potential().hessian(x).multiply(v, image);
+            double h = 1e-4;
+            double[] wide = quotient(phi.potential(), x, v, 2 * h);
+            double[] narrow = quotient(phi.potential(), x, v, h);
+            for (int i = 0; i < 10; i++) {
+                assertEquals((4 * narrow[i] - wide[i]) / 3, image[i], 1e-9 * (1 + Math.abs(image[i])));
+            }
+        }
+    }
+
     /** ∇²φ*(∇φ(x)) is the inverse of ∇²φ(x), where neither is diagonal. */
     @Test
     void hessiansOfConjugatesAreInverses() {

@@ -170,4 +170,35 @@ class PositiveDefiniteTest {
         assertEquals(0.375, a.get(0, 1));
         assertEquals(0.375, a.get(1, 0));
     }
+
+    private static void refused(String words, Runnable call) {
+        DomainException refusal = assertThrows(DomainException.class, call::run);
+        assertTrue(String.valueOf(refusal.getMessage()).contains(words), refusal::toString);
+    }
+
+    @Test
+    void whatIsWrongWithAMatrixIsSaidByItsPlace() {
+        double infinity = Double.POSITIVE_INFINITY;
+        refused("a finite symmetric matrix", () -> PositiveDefinite.of(new double[][] {{1, 0}, {0, infinity}}));
+        refused("a finite symmetric matrix", () -> PositiveDefinite.of(new double[][] {{1, infinity}, {infinity, 1}}));
+        refused(
+                "(0, 2) and (2, 0) are 5.0 and 7.0",
+                () -> PositiveDefinite.of(new double[][] {{9, 0, 5}, {0, 9, 0}, {7, 0, 9}}));
+        refused(
+                "entry (1, 2) of a factor = 3.0",
+                () -> PositiveDefinite.ofFactor(new double[][] {{1, 0, 0}, {0, 1, 3}, {0, 0, 1}}));
+        refused(
+                "entry (0, 2) of a factor = 3.0",
+                () -> PositiveDefinite.ofFactor(new double[][] {{1, 0, 3}, {0, 1, 0}, {0, 0, 1}}));
+        refused("diagonal entry 1 of a factor", () -> PositiveDefinite.ofFactor(new double[][] {{1, 0}, {1, 0}}));
+    }
+
+    @Test
+    void equalMatricesHaveEqualHashes() {
+        PositiveDefinite one = PositiveDefinite.of(new double[][] {{2, 0.5}, {0.5, 1}});
+        assertEquals(
+                one.hashCode(),
+                PositiveDefinite.ofPacked(2, new double[] {2, 0.5, 1}).hashCode());
+        assertTrue(one.hashCode() != PositiveDefinite.identity(2).hashCode());
+    }
 }

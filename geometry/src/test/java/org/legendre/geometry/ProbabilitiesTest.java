@@ -94,6 +94,60 @@ class ProbabilitiesTest {
         assertEquals(Arrays.toString(twelve), Probabilities.of(twelve).toString());
     }
 
+    private static void same(double expected, double actual) {
+        assertEquals(expected, actual, 2e-14 * Math.abs(expected));
+    }
+
+    /** Logits and the probabilities that they round to are at the same distances, near and far, with and without zeros. */
+    @Test
+    void logitsAreAtTheDistancesOfTheirProbabilities() {
+        double[][] logits = {
+            {0.3, -1, 0.5, 0},
+            {0.6, -1.25, 0.25, 0.125},
+            {3, -2, -0.5, 0.75},
+            {-4, 1, 2, 0},
+            {5, -6, 0.5, ZERO},
+            {-1, 3, 2, ZERO},
+            {ZERO, 0.5, 1, ZERO},
+        };
+        for (double[] first : logits) {
+            Probabilities p = Probabilities.ofLogits(first);
+            Probabilities exactP = Probabilities.of(p.toArray());
+            same(exactP.entropy(), p.entropy());
+            for (double[] second : logits) {
+                if (first == second) {
+                    assertEquals(0, p.klTo(Probabilities.ofLogits(second)));
+                    assertEquals(0, p.angleTo(Probabilities.ofLogits(second)));
+                    continue;
+                }
+                Probabilities q = Probabilities.ofLogits(second);
+                Probabilities exactQ = Probabilities.of(q.toArray());
+                same(exactP.klTo(exactQ), p.klTo(q));
+                same(exactP.jensenShannonTo(exactQ), p.jensenShannonTo(q));
+                same(exactP.angleTo(exactQ), p.angleTo(q));
+                for (double alpha : new double[] {0.25, 0.5, 0.875, -0.5, 1.5}) {
+                    same(exactP.skewedJensenTo(exactQ, alpha), p.skewedJensenTo(q, alpha));
+                }
+                assertArrayEquals(exactP.differencesTo(exactQ), p.differencesTo(q), 4e-16);
+            }
+        }
+    }
+
+    /** Bernoulli laws of log-odds θ and θ + δ, of which sums of squares and products are known to first order. */
+    @Test
+    void nearLogitsKeepTheirDistances() {
+        double delta = 0x1p-40;
+        double theta = 0.75;
+        Probabilities p = Probabilities.ofLogits(theta, 0);
+        Probabilities q = Probabilities.ofLogits(theta + delta, 0);
+        double variance = p.get(0) * p.get(1);
+        assertEquals(0.5 * Math.sqrt(variance) * delta, p.angleTo(q), 1e-11 * delta);
+        assertEquals(0.5 * variance * delta * delta, p.klTo(q), 1e-11 * delta * delta);
+        assertEquals(0.125 * variance * delta * delta, p.jensenShannonTo(q), 1e-11 * delta * delta);
+        assertEquals(0.5 * 0.25 * 0.75 * variance * delta * delta, p.skewedJensenTo(q, 0.25), 1e-11 * delta * delta);
+        assertArrayEquals(new double[] {variance * delta, -variance * delta}, p.differencesTo(q), 1e-11 * delta);
+    }
+
     @Test
     void logOddsDoNotRoundByTheNormaliser() {
         assertEquals(1e-17, Probabilities.ofLogits(1e-17, 0).logOdds(0, 1));
