@@ -16,6 +16,8 @@ final class Bregman {
     private static final double TRUSTED = 2e-14;
     /** A result whose error may be above this fraction of it is refused. */
     private static final double TOLERATED = 1e-8;
+    /** The direct formula that is known to this can tell that an integral is wrong. */
+    private static final double KNOWN = 1e-10;
 
     private Bregman() {}
 
@@ -63,7 +65,7 @@ final class Bregman {
             return direct;
         }
         Estimate integral = BregmanIntegral.of(psi, a, b, difference);
-        boolean directIsBetter = direct > 0 && rounding < integral.error();
+        boolean directIsBetter = direct > 0 && (rounding < integral.error() || missed(direct, rounding, integral));
         double result = directIsBetter ? direct : integral.value();
         double error = directIsBetter ? rounding : integral.error();
         if (!(error <= TOLERATED * result)) {
@@ -73,6 +75,15 @@ final class Bregman {
                     error / result);
         }
         return result;
+    }
+
+    /**
+     * Whether a quadrature overlooked a spike of the Hessian, which is so narrow that no panel had a point in it: it then contradicts a direct formula that
+     * is known to ten digits.
+     */
+    static boolean missed(double direct, double rounding, Estimate integral) {
+        return rounding <= KNOWN * Math.abs(direct)
+                && Math.abs(direct - integral.value()) > 16 * (rounding + integral.error());
     }
 
     /**

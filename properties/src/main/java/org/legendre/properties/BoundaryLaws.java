@@ -44,7 +44,7 @@ final class BoundaryLaws {
                             .or(expectFinite(subject, beside(p, 1), beside(q, 0.5)))
                             .or(expectFinite(subject, beside(p, 1), beside(q, 0)));
                 });
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     /** w of p beside a class of 1 − w. */

@@ -29,7 +29,7 @@ final class BregmanLaws {
                     Estimate direct = new Estimate(value, Rounding.ofTerms(a.size(), size), "by definition");
                     return equal(Gaps.primal(a, b), direct, () -> "a = " + a + ", b = " + b);
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     private static Law<PotentialSubject> integral() {
@@ -44,6 +44,9 @@ final class BregmanLaws {
                     if (Points.zero(difference)) {
                         return Finding.nothing("a and b are the same");
                     }
+                    if (!LocalLaws.smooth(b, a)) {
+                        return Finding.nothing("the metric varies too much between a and b");
+                    }
                     Estimate value = Gaps.primal(a, b);
                     Estimate integral = LocalLaws.integral(b, difference);
                     return Finding.of(
@@ -53,7 +56,7 @@ final class BregmanLaws {
                             () -> "a = " + a + ", b = " + b + ": D(a, b) = " + value.value() + ", integral = "
                                     + integral);
                 }));
-        return law.on(Spread.MODERATE, Spread.NEAR);
+        return law.on(Spread.MODERATE, Spread.NEAR, Spread.EXTREME);
     }
 
     private static Law<PotentialSubject> duality() {
@@ -70,7 +73,7 @@ final class BregmanLaws {
                                 () -> equal(Gaps.primal(a, b), Gaps.dual(b, a), () -> "a = " + a + ", b = " + b),
                                 a,
                                 b)));
-        return law.on(Spread.MODERATE, Spread.WIDE).costly(10);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME).costly(10);
     }
 
     private static Law<PotentialSubject> threePoint() {
@@ -85,7 +88,7 @@ final class BregmanLaws {
                     Estimate[] right = {Gaps.primal(a, c), Gaps.pairing(c, b, a, b)};
                     return Gaps.equal(left, right, at(a, b, c, left, right));
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE).costly(2);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME).costly(2);
     }
 
     private static Law<PotentialSubject> cosine() {
@@ -98,7 +101,7 @@ final class BregmanLaws {
                 1e-12,
                 (subject, sample) ->
                         Points.four(subject, sample, (p, q, r, unused) -> Gaps.dually(() -> cosine(p, q, r), p, q, r)));
-        return law.on(Spread.MODERATE, Spread.WIDE).costly(10);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME).costly(10);
     }
 
     private static Finding cosine(Point p, Point q, Point r) {
@@ -117,7 +120,7 @@ final class BregmanLaws {
                 1e-12,
                 (subject, sample) -> Points.four(
                         subject, sample, (a, b, c, d) -> Gaps.dually(() -> fourPoint(a, b, c, d), a, d, c, b)));
-        return law.on(Spread.MODERATE, Spread.WIDE).costly(10);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME).costly(10);
     }
 
     private static Finding fourPoint(Point a, Point b, Point c, Point d) {
@@ -147,7 +150,7 @@ final class BregmanLaws {
                     right[w.length] = Gaps.primal(mean, c);
                     return Gaps.equal(left, right, at(x, y, z, left, right));
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE).costly(4);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME).costly(4);
     }
 
     private static Law<PotentialSubject> leftCentroid() {

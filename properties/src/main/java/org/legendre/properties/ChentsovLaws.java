@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.legendre.geometry.Estimate;
+import org.legendre.properties.Sample.Spread;
 
 /** The Fisher metric is invariant under sufficient statistics and contracts when observations are coarse-grained. */
 final class ChentsovLaws {
-    private static final int COST = 20;
     private static final double SHARP = 1e-8;
 
     private ChentsovLaws() {}
@@ -20,29 +20,25 @@ final class ChentsovLaws {
     }
 
     private static Law<ObservationSubject> coarse() {
-        return MomentLaws.integral(
-                        "fisher-coarse",
-                        "for observations known by their bin B only, I_B = Σ (∂_v P_B)²/P_B ≤ vᵀG(θ)v, and what is lost is E[Var(score | B)]",
-                        "N. N. Chentsov, Statistical Decision Rules and Optimal Inference (1982); C. R. Rao, Linear Statistical Inference (1973), section 5a.4",
-                        1e-10,
-                        (subject, sample) -> Chance.integrated(subject, sample, (p, averages) -> {
-                            double[] v = Rounding.unit(p.fisher, sample.direction());
-                            Stencil stencil = Stencil.of(subject, p, v, 1, averages.unit());
-                            if (stencil == null) {
-                                return Finding.nothing("no direction or no room to step");
-                            }
-                            double middle = 0.5 * Math.tanh(sample.displacement()[0]);
-                            double[] cuts = subject.space().orElseThrow().divide(p.theta, middle - 0.4, middle + 0.4);
-                            return coarse(subject, p, v, averages, stencil, cuts);
-                        }))
-                .costly(COST);
+        return Tangent.law(
+                1,
+                "fisher-coarse",
+                "for observations known by their bin B only, I_B = Σ (∂_v P_B)²/P_B ≤ vᵀG(θ)v, and what is lost is E[Var(score | B)]",
+                "N. N. Chentsov, Statistical Decision Rules and Optimal Inference (1982); C. R. Rao, Linear Statistical Inference (1973), section 5a.4",
+                1e-10,
+                (tangent, stencil) -> {
+                    double middle = 0.5 * Math.tanh(tangent.sample.displacement()[0]);
+                    SampleSpace space = tangent.subject.space().orElseThrow();
+                    return coarse(tangent, stencil, space.divide(tangent.p.theta, middle - 0.4, middle + 0.4));
+                });
     }
 
-    private static Finding coarse(
-            ObservationSubject subject, Point p, double[] v, Averages averages, Stencil stencil, double[] cuts) {
+    private static Finding coarse(Tangent tangent, Stencil stencil, double[] cuts) {
+        ObservationSubject subject = tangent.subject;
+        Point p = tangent.p;
+        Averages averages = tangent.averages;
         SampleSpace space = subject.space().orElseThrow();
         int bins = cuts.length + 1;
-        ToDoubleFunction<Object> score = x -> Chance.standardised(subject, p, v, x);
         double binned = 0;
         double error = 0;
         double[] means = new double[bins];
@@ -51,25 +47,24 @@ final class ChentsovLaws {
             ToDoubleFunction<Object> inside = x -> bin(cuts, space.position(x)) == bin ? 1 : 0;
             Estimate mass = averages.square(inside, cuts);
             // ∂_v P_B by extrapolating the integral of the density over the bin.
-            Estimate slope = stencil.limit(t -> averages.rise(subject, p, v, t, inside, cuts));
+            Estimate slope = stencil.limit(t -> averages.rise(subject, p, tangent.v, t, inside, cuts));
             if (mass.value() > 0) {
                 means[b] = slope.value() / mass.value();
                 binned += slope.value() * means[b];
                 error += 2 * Math.abs(means[b]) * slope.error() + means[b] * means[b] * mass.error();
             }
         }
-        Estimate lost = averages.square(x -> score.applyAsDouble(x) - means[bin(cuts, space.position(x))], cuts);
+        Estimate lost = averages.square(x -> tangent.score(x) - means[bin(cuts, space.position(x))], cuts);
         double total = binned + lost.value();
         double information = binned;
-        double bound = error + lost.error() + Chance.rounding(p, v) + Rounding.ofTerms(p.size(), p.condition);
+        double bound = error + lost.error() + Chance.rounding(p, tangent.v) + Rounding.ofTerms(p.size(), p.condition);
         double excess = Math.max(0, information - 1);
         return Finding.of(
                 Math.max(Math.abs(total - 1), excess),
                 bound,
                 1,
                 SHARP,
-                () -> Chance.at(p, v) + ", of Fisher length 1, bins cut at " + Arrays.toString(cuts) + ": I_B = "
-                        + information + ", lost " + lost);
+                () -> tangent + ", bins cut at " + Arrays.toString(cuts) + ": I_B = " + information + ", lost " + lost);
     }
 
     private static int bin(double[] cuts, double position) {
@@ -106,8 +101,9 @@ final class ChentsovLaws {
                     }
                     return sufficient(subject, p, v, points, stencil, unit);
                 }));
-        return law.where(subject -> subject.space().isPresent()
-                && !subject.space().orElseThrow().points().isEmpty());
+        return law.on(Spread.MODERATE, Spread.WIDE)
+                .where(subject -> subject.space().isPresent()
+                        && !subject.space().orElseThrow().points().isEmpty());
     }
 
     private static Finding sufficient(

@@ -30,7 +30,7 @@ final class ConvexityLaws {
                                     + ", D(a, b) = " + right[0].value() + ", D(b, a) = " + right[1].value());
                     return equal.and(positive(slope, a, b, equal));
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     private static Law<PotentialSubject> chord() {
@@ -52,7 +52,7 @@ final class ConvexityLaws {
                     Finding equal = BregmanLaws.equal(gap, jensen, () -> "a = " + a + ", b = " + b + ", α = " + alpha);
                     return equal.and(positive(gap, a, b, equal));
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     private static Law<PotentialSubject> jensenBregman() {
@@ -82,7 +82,7 @@ final class ConvexityLaws {
                             () -> "a = " + a + ", b = " + b + ", α = " + alpha + ": J_α(a, b) = " + jensen.value()
                                     + ", αD(a, m) + (1−α)D(b, m) = " + sum);
                 }));
-        return law.on(Spread.MODERATE, Spread.NEAR);
+        return law.on(Spread.MODERATE, Spread.NEAR, Spread.EXTREME);
     }
 
     /** A weight in (0.1, 0.9), ½ for a sample without direction. */

@@ -33,6 +33,10 @@ final class CurvatureLaws {
                     if (Points.zero(v) || !subject.dualDomain().contains(p.eta)) {
                         return Finding.nothing("no direction, or η rounds to the boundary of its domain");
                     }
+                    double rounding = moved(p, v);
+                    if (!(rounding < Finding.CONVERGED)) {
+                        return Finding.nothing("the rounding of η moves the metric");
+                    }
                     Hessian dual = subject.conjugateHessian(p.eta);
                     double[] lowered = Rounding.multiply(p.fisher, v);
                     double[] back = Rounding.multiply(dual, lowered);
@@ -41,12 +45,12 @@ final class CurvatureLaws {
                             + Math.sqrt(p.size());
                     return Finding.of(
                             p.length(Rounding.minus(back, v)),
-                            moved(p, v) + Rounding.ofTerms(p.size(), p.condition * size),
+                            rounding + Rounding.ofTerms(p.size(), p.condition * size),
                             1,
                             () -> "θ = " + p + ", η = " + Arrays.toString(p.eta) + ", v = " + Arrays.toString(v)
                                     + ": ∇²ψ*(η) ∇²ψ(θ) v = " + Arrays.toString(back));
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     /** What the rounding of η does to G⁻¹Gv: G at points that are moved by many roundings, the change divided by how many. */
@@ -61,7 +65,7 @@ final class CurvatureLaws {
                 change[i] = AMPLIFIED * Rounding.EPSILON * (minus ? -size[i] : size[i]);
             }
             double[] theta = Rounding.axpy(1, Rounding.solve(p.fisher, change), p.theta);
-            if (!p.subject.domain().contains(theta)) {
+            if (!p.subject.resolves(theta)) {
                 return Double.POSITIVE_INFINITY;
             }
             double[] there = Rounding.multiply(p.subject.hessian(theta), v);

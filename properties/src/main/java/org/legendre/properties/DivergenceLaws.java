@@ -45,8 +45,9 @@ final class DivergenceLaws {
                     double self = subject.between(p, p.clone());
                     double there = subject.between(p, q);
                     double back = subject.between(q, p);
+                    // Of coordinates that round to one member, a divergence may or may not know the difference.
                     boolean same = subject.same(p, q);
-                    boolean right = same ? there == 0 && back == 0 : there > 0 && back > 0;
+                    boolean right = same ? there >= 0 && back >= 0 : there > 0 && back > 0;
                     return new Finding(
                             right ? Math.abs(self) : 1,
                             0,

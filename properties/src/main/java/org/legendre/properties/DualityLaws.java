@@ -57,7 +57,7 @@ final class DualityLaws {
                             () -> "θ = " + p + ", η = " + Arrays.toString(p.eta) + ": ∇ψ*(η) = "
                                     + Arrays.toString(back));
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     private static Law<PotentialSubject> backAndThere() {
@@ -72,7 +72,11 @@ final class DualityLaws {
                     if (!subject.dualDomain().contains(eta)) {
                         return Finding.nothing("η rounds to the boundary of its domain");
                     }
-                    double[] theta = subject.domain().require("∇ψ*(η)", subject.conjugateGradient(eta));
+                    double[] theta = subject.conjugateGradient(eta);
+                    if (FarOut.is(sample) && !subject.domain().contains(theta)) {
+                        return Finding.nothing("θ = ∇ψ*(η) rounds out of its domain");
+                    }
+                    subject.domain().require("∇ψ*(η)", theta);
                     if (!subject.resolves(theta)) {
                         return Finding.nothing("the point is beyond the range of binary64");
                     }
@@ -84,7 +88,7 @@ final class DualityLaws {
                             () -> "η = " + Arrays.toString(eta) + ", θ = ∇ψ*(η) = " + p + ": ∇ψ(θ) = "
                                     + Arrays.toString(p.eta));
                 });
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     /** D_ψ(θ_q, θ_p) by its definition: whether the two points are so far apart that a gap has to show. */

@@ -8,7 +8,6 @@ import org.legendre.geometry.Estimate;
 
 /** What members of an exponential family are the best at: entropy among equal moments, projection of other densities, estimation of η. */
 final class ExtremalLaws {
-    private static final int COST = 20;
     private static final double SHARP = 1e-8;
     /** So many bumps of one statistic are still far from dependent. */
     private static final int MOST = 3;
@@ -20,8 +19,8 @@ final class ExtremalLaws {
     }
 
     /** A bump of height 1 in the standardised statistic. */
-    private static ToDoubleFunction<Object> bump(ObservationSubject subject, Point p, double[] v, double center) {
-        return x -> Math.exp(-0.5 * squared(Chance.standardised(subject, p, v, x) - center));
+    private static ToDoubleFunction<Object> bump(Tangent tangent, double center) {
+        return x -> Math.exp(-0.5 * squared(tangent.score(x) - center));
     }
 
     private static double squared(double x) {
@@ -29,20 +28,13 @@ final class ExtremalLaws {
     }
 
     private static Law<ObservationSubject> maximumEntropy() {
-        return MomentLaws.integral(
+        return Tangent.law(
                         "maximum-entropy",
                         "−∫ q log(q/h) ≤ −∫ p log(p/h) for every q = (1 + εφ)p of the same E[T]: p has the largest entropy relative to h among equal"
                                 + " moments. So E_p[φ log(p/h)] = 0 for bounded φ orthogonal to 1 and T",
                         "E. T. Jaynes (1957); S. Kullback, Information Theory and Statistics (1959), chapter 3, theorem 2.1",
                         1e-10,
-                        (subject, sample) -> Chance.integrated(subject, sample, (p, averages) -> {
-                            double[] v = Rounding.unit(p.fisher, sample.direction());
-                            if (Points.zero(v)) {
-                                return Finding.nothing("no direction");
-                            }
-                            return entropy(subject, p, v, averages);
-                        }))
-                .costly(COST)
+                        ExtremalLaws::entropy)
                 .where(ExtremalLaws::hasRoom);
     }
 
@@ -55,10 +47,13 @@ final class ExtremalLaws {
                         .isPresent();
     }
 
-    private static Finding entropy(ObservationSubject subject, Point p, double[] v, Averages averages) {
+    private static Finding entropy(Tangent tangent) {
+        ObservationSubject subject = tangent.subject;
+        Point p = tangent.p;
+        Averages averages = tangent.averages;
         int n = p.size();
         List<ToDoubleFunction<Object>> bumps = IntStream.range(0, n + 2)
-                .mapToObj(k -> bump(subject, p, v, 3.0 * (k + 0.5) / (n + 2) - 1.5))
+                .mapToObj(k -> bump(tangent, 3.0 * (k + 0.5) / (n + 2) - 1.5))
                 .toList();
         // The moments of the bumps with 1 and with the statistic in standard units.
         double[][] moments = new double[n + 1][n + 2];
@@ -101,31 +96,31 @@ final class ExtremalLaws {
                 first.error() + slack + averages.rounding / scale + Rounding.ofTerms(n, p.valueSize()) / scale,
                 norm,
                 SHARP * 10,
-                () -> Chance.at(p, v) + ": a density (1 + εφ)p of the same moments, E[φ²] = " + norm * norm
+                () -> tangent + ": a density (1 + εφ)p of the same moments, E[φ²] = " + norm * norm
                         + ", has the entropy relative to h of p, less ε times " + first + " times " + scale
                         + ", less O(ε²)");
     }
 
     private static Law<ObservationSubject> projection() {
-        return MomentLaws.integral(
-                        "moment-projection",
-                        "E_f[log q̂ − log q] = KL(q̂‖q) ≥ 0 for every member q and any density f, with q̂ the member of E_f[T]: it minimises KL(f‖q)",
-                        "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), theorem 3.8; I. Csiszár, Ann. Probab. 3 (1975)",
-                        1e-11,
-                        (subject, sample) -> Chance.integrated(subject, sample, (p, averages) -> {
-                            double[] v = Rounding.unit(p.fisher, sample.direction());
-                            double[] other = subject.domain().fromChart(sample.second());
-                            if (Points.zero(v) || !subject.resolves(other)) {
-                                return Finding.nothing("no direction, or a point beyond the range of binary64");
-                            }
-                            Point q = new Point(subject.family().potential(), other);
-                            return project(subject, p, q, v, averages);
-                        }))
-                .costly(COST);
+        return Tangent.law(
+                "moment-projection",
+                "E_f[log q̂ − log q] = KL(q̂‖q) ≥ 0 for every member q and any density f, with q̂ the member of E_f[T]: it minimises KL(f‖q)",
+                "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), theorem 3.8; I. Csiszár, Ann. Probab. 3 (1975)",
+                1e-11,
+                tangent -> {
+                    ObservationSubject subject = tangent.subject;
+                    double[] other = subject.domain().fromChart(tangent.sample.second());
+                    return subject.resolves(other)
+                            ? project(tangent, new Point(subject.family().potential(), other))
+                            : Finding.nothing("a point is beyond the range of binary64");
+                });
     }
 
-    private static Finding project(ObservationSubject subject, Point p, Point q, double[] v, Averages averages) {
-        ToDoubleFunction<Object> bump = bump(subject, p, v, 1);
+    private static Finding project(Tangent tangent, Point q) {
+        ObservationSubject subject = tangent.subject;
+        Point p = tangent.p;
+        Averages averages = tangent.averages;
+        ToDoubleFunction<Object> bump = bump(tangent, 1);
         Estimate mass = averages.of(bump);
         // f = (1 + bump)p, normalised: no member, for log f − log h is no affine function of T.
         ToDoubleFunction<Object> ratio = x -> (1 + bump.applyAsDouble(x)) / (1 + mass.value());
@@ -164,28 +159,23 @@ final class ExtremalLaws {
                 excess.error() + mass.error() + (2 * terms + moved + Point.klRounding(best, q, kl)) / scale,
                 1,
                 SHARP,
-                () -> "f = (1 + exp(−½(⟨v, T − η⟩ − 1)²))p/c with " + Chance.at(p, v) + ", θ̂ = " + best + ", θ_q = "
-                        + q + ": KL(q̂‖q) = " + kl + ", E_f[log q̂/q] − KL = " + excess + " times " + scale);
+                () -> "f = (1 + exp(−½(⟨v, T − η⟩ − 1)²))p/c with " + tangent + ", θ̂ = " + best + ", θ_q = " + q
+                        + ": KL(q̂‖q) = " + kl + ", E_f[log q̂/q] − KL = " + excess + " times " + scale);
     }
 
     private static Law<ObservationSubject> cramerRao() {
-        return MomentLaws.integral(
-                        "cramer-rao",
-                        "Var(g) vᵀG(θ)v ≥ (∂_v E[g])² for every statistic g, with equality for g = ⟨v, T⟩: T is the efficient estimator of η",
-                        "C. R. Rao (1945), H. Cramér (1946), section 32.3; R. A. Wijsman, Ann. Statist. 1 (1973) for equality",
-                        1e-10,
-                        (subject, sample) -> Chance.integrated(subject, sample, (p, averages) -> {
-                            double[] v = Rounding.unit(p.fisher, sample.direction());
-                            Stencil stencil = Stencil.of(subject, p, v, 1, averages.unit());
-                            if (stencil == null) {
-                                return Finding.nothing("no direction or no room to step");
-                            }
-                            ToDoubleFunction<Object> linear = x -> Chance.standardised(subject, p, v, x);
-                            ToDoubleFunction<Object> other = bump(subject, p, v, sample.displacement()[0]);
-                            return efficient(subject, p, v, averages, stencil, linear, true)
-                                    .and(efficient(subject, p, v, averages, stencil, other, false));
-                        }))
-                .costly(COST);
+        return Tangent.law(
+                1,
+                "cramer-rao",
+                "Var(g) vᵀG(θ)v ≥ (∂_v E[g])² for every statistic g, with equality for g = ⟨v, T⟩: T is the efficient estimator of η",
+                "C. R. Rao (1945), H. Cramér (1946), section 32.3; R. A. Wijsman, Ann. Statist. 1 (1973) for equality",
+                1e-10,
+                (tangent, stencil) -> {
+                    ToDoubleFunction<Object> other =
+                            bump(tangent, tangent.sample.displacement()[0]);
+                    return efficient(tangent, stencil, tangent::score, true)
+                            .and(efficient(tangent, stencil, other, false));
+                });
     }
 
     private static Estimate difference(Estimate a, Estimate b) {
@@ -195,14 +185,11 @@ final class ExtremalLaws {
                 : new Estimate(0, Double.POSITIVE_INFINITY, a.method());
     }
 
-    private static Finding efficient(
-            ObservationSubject subject,
-            Point p,
-            double[] v,
-            Averages averages,
-            Stencil stencil,
-            ToDoubleFunction<Object> g,
-            boolean equality) {
+    private static Finding efficient(Tangent tangent, Stencil stencil, ToDoubleFunction<Object> g, boolean equality) {
+        ObservationSubject subject = tangent.subject;
+        Point p = tangent.p;
+        double[] v = tangent.v;
+        Averages averages = tangent.averages;
         Estimate mean = averages.of(g);
         Estimate variance = averages.square(x -> g.applyAsDouble(x) - mean.value(), new double[0]);
         // As the difference of two nonnegative functions, (1 ± g)²/4.
@@ -221,7 +208,7 @@ final class ExtremalLaws {
                 bound,
                 1,
                 SHARP,
-                () -> Chance.at(p, v) + ": Var(g) = " + variance + ", ∂_v E[g] = " + slope + ", vᵀGv = " + fisher
+                () -> tangent + ": Var(g) = " + variance + ", ∂_v E[g] = " + slope + ", vᵀGv = " + fisher
                         + (equality ? " for g = ⟨v, T⟩" : " for a bump g"));
     }
 }

@@ -1,17 +1,14 @@
 package org.legendre.properties;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
@@ -29,50 +26,10 @@ import org.legendre.optimize.Geometry;
  * is raised. Each part can be replaced ({@code with…}), which is how a mutant is made.
  */
 public final class FamilySubject implements Subject {
-    private final Parts parts;
+    private final FamilyParts parts;
 
-    private FamilySubject(Parts parts) {
+    private FamilySubject(FamilyParts parts) {
         this.parts = parts;
-    }
-
-    /** What a subject is made of; a copy is changed before a subject is made of it, and not after. */
-    private static final class Parts {
-        private PotentialSubject potential;
-        private boolean symmetric;
-        private ToDoubleBiFunction<double[], double[]> kl;
-        private BinaryOperator<double[]> raise;
-        private Geometry<Natural, Expectation> natural;
-        private Geometry<Expectation, Natural> mirror;
-        private Geometry<Natural, Expectation> mirrorInNatural;
-        private Geometry<Expectation, Natural> naturalInExpectation;
-        private BiPredicate<double[], double[]> same = Arrays::equals;
-        private @Nullable ObservationSubject observations;
-        private @Nullable ChartSubject charts;
-
-        Parts(String name, Legendre<Natural, Expectation> psi, ToDoubleBiFunction<double[], double[]> kl) {
-            PotentialSubject whole = PotentialSubject.of(name, psi);
-            this.potential = whole;
-            this.kl = kl;
-            this.raise = (theta, covector) -> Rounding.solve(whole.hessian(theta), covector);
-            this.natural = Geometry.natural(psi);
-            this.mirror = Geometry.mirror(psi.conjugate());
-            this.mirrorInNatural = Geometry.mirror(psi);
-            this.naturalInExpectation = Geometry.natural(psi.conjugate());
-        }
-
-        Parts(Parts other) {
-            this.potential = other.potential;
-            this.symmetric = other.symmetric;
-            this.kl = other.kl;
-            this.raise = other.raise;
-            this.natural = other.natural;
-            this.mirror = other.mirror;
-            this.mirrorInNatural = other.mirrorInNatural;
-            this.naturalInExpectation = other.naturalInExpectation;
-            this.same = other.same;
-            this.observations = other.observations;
-            this.charts = other.charts;
-        }
     }
 
     /**
@@ -85,7 +42,7 @@ public final class FamilySubject implements Subject {
      */
     public static <T, M extends Member<T, M>> FamilySubject of(ExponentialFamily<T, M> family) {
         Function<double[], M> member = theta -> family.member(Vec.of(theta));
-        Parts parts = new Parts(
+        FamilyParts parts = new FamilyParts(
                 family.name() + (family.dimension() > 1 ? " (" + family.dimension() + " coordinates)" : ""),
                 family.potential(),
                 (p, q) -> member.apply(p).klTo(member.apply(q)));
@@ -94,7 +51,7 @@ public final class FamilySubject implements Subject {
                 theta -> member.apply(theta).natural().toArray());
         parts.same = (p, q) -> member.apply(p).equals(member.apply(q));
         parts.charts = ChartSubject.of(parts.potential, family);
-        parts.observations = ObservationSubject.of(new FamilySubject(new Parts(parts)), family);
+        parts.observations = ObservationSubject.of(new FamilySubject(new FamilyParts(parts)), family);
         return new FamilySubject(parts);
     }
 
@@ -108,7 +65,7 @@ public final class FamilySubject implements Subject {
      */
     public static FamilySubject of(
             String name, Legendre<Natural, Expectation> psi, ToDoubleBiFunction<double[], double[]> kl) {
-        return new FamilySubject(new Parts(name, psi, kl));
+        return new FamilySubject(new FamilyParts(name, psi, kl));
     }
 
     /**
@@ -370,6 +327,17 @@ public final class FamilySubject implements Subject {
     }
 
     /**
+     * The same subject, which claims nothing of members further out.
+     *
+     * @param chartCoordinates how large a coordinate in the natural domain's chart may be, 4 at least
+     * @return the subject
+     * @throws org.legendre.geometry.DomainException if it is below 4
+     */
+    public FamilySubject withReach(double chartCoordinates) {
+        return with(copy -> copy.potential = copy.potential.withReach(chartCoordinates));
+    }
+
+    /**
      * The same subject with another ψ; the other parts stay.
      *
      * @param other ψ
@@ -479,8 +447,8 @@ public final class FamilySubject implements Subject {
         return with(copy -> copy.naturalInExpectation = other);
     }
 
-    private FamilySubject with(Consumer<Parts> change) {
-        Parts copy = new Parts(parts);
+    private FamilySubject with(Consumer<FamilyParts> change) {
+        FamilyParts copy = new FamilyParts(parts);
         change.accept(copy);
         return new FamilySubject(copy);
     }

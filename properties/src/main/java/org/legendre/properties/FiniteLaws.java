@@ -140,7 +140,7 @@ final class FiniteLaws {
                     return Comparison.equal(
                             whole, sum, 3 * p.length, detail(p, q, "D of pairs", whole, "the sum", sum));
                 });
-        return law.on(Spread.MODERATE, Spread.WIDE).where(subject -> subject.claims(Trait.CHAIN_RULE));
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME).where(subject -> subject.claims(Trait.CHAIN_RULE));
     }
 
     private static Law<FiniteDivergenceSubject> additivity() {
@@ -155,7 +155,7 @@ final class FiniteLaws {
                     double product = subject.between(Grid.product(x.p, x.r), Grid.product(x.q, x.s));
                     return Comparison.equal(product, sum, x.p.length * x.p.length, x.detail(sum, product));
                 });
-        return law.on(Spread.MODERATE, Spread.WIDE).where(subject -> subject.claims(Trait.ADDITIVE));
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME).where(subject -> subject.claims(Trait.ADDITIVE));
     }
 
     private static Supplier<String> detail(

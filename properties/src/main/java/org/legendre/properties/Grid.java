@@ -16,6 +16,8 @@ final class Grid {
     static final int FEW = 6;
     /** A coordinate below this is a probability of exactly 0. */
     private static final double ZERO = -2;
+    /** sinh of this is a number still. */
+    private static final double LARGE = 700;
 
     private Grid() {}
 
@@ -29,7 +31,11 @@ final class Grid {
         double[] weights = new double[k];
         for (int i = 0; i < k; i++) {
             boolean zero = coordinates[i] < ZERO && i != top;
-            weights[i] = zero ? 0 : Math.exp(2 * (Math.sinh(coordinates[i]) - Math.sinh(coordinates[top])));
+            // Of two that overflow the lesser is nothing.
+            double behind = coordinates[i] == coordinates[top]
+                    ? 0
+                    : Math.sinh(Math.min(coordinates[i], LARGE)) - Math.sinh(coordinates[top]);
+            weights[i] = zero ? 0 : Math.exp(2 * behind);
         }
         double total = Sums.sum(weights);
         double rest = 1;

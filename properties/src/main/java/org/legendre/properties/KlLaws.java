@@ -26,7 +26,7 @@ final class KlLaws {
                     double size = p.valueSize() + q.valueSize() + Rounding.absoluteDot(p.etaSize(), difference);
                     return compare(p, q, kl, "D_ψ(θ_q, θ_p)", direct, size);
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     private static Law<FamilySubject> dual() {
@@ -55,7 +55,7 @@ final class KlLaws {
                             + Rounding.absoluteDot(tangent, q.etaSize());
                     return compare(p, q, kl, "D_ψ*(η_p, η_q)", direct, size);
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     private static Law<FamilySubject> canonical() {
@@ -78,7 +78,7 @@ final class KlLaws {
                             DualityLaws.gap(q, p),
                             DualityLaws.gapSize(q, p));
                 }));
-        return law.on(Spread.MODERATE, Spread.WIDE);
+        return law.on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME);
     }
 
     private static Finding compare(Point p, Point q, double kl, String what, double direct, double size) {

@@ -260,14 +260,17 @@ public final class Law<S extends Subject> {
      *
      * @param subject the subject
      * @param sample the sample
-     * @return what was found; an exception that the subject throws at a point of its domain is a violation
+     * @return what was found; an exception that the subject throws at a point of its domain is a violation. Excused is one far out, beyond eight units of the
+     *     chart's origin, that says that an iteration did not converge, or that refuses points which rounding takes out of the domain between two of it.
      */
     @SuppressWarnings("IllegalCatch")
     public Finding examine(S subject, Sample sample) {
         try {
             return examination.apply(subject, sample);
         } catch (RuntimeException thrown) {
-            return new Finding(Double.NaN, 0, true, () -> "the subject threw " + thrown);
+            return FarOut.excuses(subject, sample, thrown)
+                    ? Finding.nothing("far out, the subject refused: " + thrown)
+                    : new Finding(Double.NaN, 0, true, () -> "the subject threw " + thrown);
         }
     }
 

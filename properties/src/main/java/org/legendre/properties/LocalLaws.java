@@ -14,6 +14,9 @@ final class LocalLaws {
     private static final GaussIntegrator COARSE = new GaussIntegratorFactory().legendre(16);
     private static final GaussIntegrator FINE = new GaussIntegratorFactory().legendre(20);
 
+    /** How many times longer a line, or a unit, may be in the metric at the one end than at the other. */
+    private static final double ALIKE = 8;
+
     private LocalLaws() {}
 
     static List<Law<FamilySubject>> all() {
@@ -79,6 +82,9 @@ final class LocalLaws {
                     if (subject.divergence().same(p.theta, q.theta)) {
                         return Finding.nothing("p and q are the same");
                     }
+                    if (!smooth(p, q)) {
+                        return Finding.nothing("the metric varies too much between p and q");
+                    }
                     double kl = subject.kl(p.theta, q.theta);
                     Estimate integral = integral(p, difference);
                     double fine = integral.value();
@@ -88,7 +94,21 @@ final class LocalLaws {
                             sharpness(p, q, fine),
                             () -> "θ_p = " + p + ", θ_q = " + q + ": KL(p‖q) = " + kl + ", integral = " + integral);
                 }));
-        return law.on(Spread.MODERATE, Spread.NEAR);
+        return law.on(Spread.MODERATE, Spread.NEAR, Spread.EXTREME);
+    }
+
+    /** Whether the metric along the line is so alike at its two ends that a quadrature of a few points sees all of it. */
+    static boolean smooth(Point p, Point q) {
+        double[] difference = Rounding.minus(q.theta, p.theta);
+        boolean alike = alike(p.length(difference), q.length(difference));
+        for (int i = 0; i < difference.length; i++) {
+            alike &= alike(p.units[i], q.units[i]);
+        }
+        return alike;
+    }
+
+    private static boolean alike(double one, double other) {
+        return one < ALIKE * other && other < ALIKE * one;
     }
 
     /** A pair 1e-12 apart is known to 1e-4 of its distance at best: that is informative still. */
@@ -97,20 +117,22 @@ final class LocalLaws {
         return integral * Math.max(1, 1e-2 / distance);
     }
 
-    /** D_ψ(p + Δ, p) = ∫₀¹ (1−t) ΔᵀG(p + tΔ)Δ dt. */
+    /** D_ψ(p + Δ, p) = ∫₀¹ (1−t) ΔᵀG(p + tΔ)Δ dt, on two halves; the whole at once, by two rules, is what its error is judged by. */
     static Estimate integral(Point p, double[] difference) {
-        double fine = integral(FINE, p, difference);
-        double error = 10 * Math.abs(fine - integral(COARSE, p, difference));
-        return new Estimate(fine, error, "Gauss–Legendre");
+        double halves = integral(FINE, p, difference, 0, 0.5) + integral(FINE, p, difference, 0.5, 1);
+        double fine = integral(FINE, p, difference, 0, 1);
+        double coarse = integral(COARSE, p, difference, 0, 1);
+        double error = 10 * Math.max(Math.abs(fine - coarse), Math.abs(halves - fine));
+        return new Estimate(halves, error, "Gauss–Legendre");
     }
 
-    private static double integral(GaussIntegrator rule, Point p, double[] difference) {
+    private static double integral(GaussIntegrator rule, Point p, double[] difference, double from, double to) {
         double sum = 0;
         for (int k = 0; k < rule.getNumberOfPoints(); k++) {
-            double t = 0.5 * (1 + rule.getPoint(k));
+            double t = from + 0.5 * (to - from) * (1 + rule.getPoint(k));
             double[] theta = Rounding.axpy(t, difference, p.theta);
-            sum += 0.5 * rule.getWeight(k) * (1 - t) * p.subject.hessian(theta).quadratic(difference);
+            sum += rule.getWeight(k) * (1 - t) * p.subject.hessian(theta).quadratic(difference);
         }
-        return sum;
+        return 0.5 * (to - from) * sum;
     }
 }

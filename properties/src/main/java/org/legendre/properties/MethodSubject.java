@@ -1,13 +1,5 @@
 package org.legendre.properties;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,10 +16,7 @@ import org.legendre.geometry.NegativeEntropy;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Vec;
 import org.legendre.optimize.Constraint;
-import org.legendre.optimize.Descent;
 import org.legendre.optimize.Geometry;
-import org.legendre.optimize.State;
-import org.legendre.optimize.StepException;
 
 /**
  * What an optimizer claims, part by part, on plain arrays: its run, the same run interrupted and resumed, the mirror map φ whose steps it takes, its
@@ -36,51 +25,10 @@ import org.legendre.optimize.StepException;
 public final class MethodSubject implements Subject {
     private static final double ON_THE_BOUNDARY = 1e-12;
 
-    private final Parts parts;
+    private final MethodParts parts;
 
-    private MethodSubject(Parts parts) {
+    private MethodSubject(MethodParts parts) {
         this.parts = parts;
-    }
-
-    /** What a subject is made of; a copy is changed before a subject is made of it, and not after. */
-    private static final class Parts {
-        private String name;
-        private final Domain domain;
-        private Method method;
-        private Optional<Method> interrupted = Optional.empty();
-        private Optional<PotentialSubject> mirror = Optional.empty();
-        private ToDoubleBiFunction<double[], double[]> divergence = (u, x) -> Double.NaN;
-        private Optional<ToDoubleBiFunction<double[], double[]>> gap = Optional.empty();
-        private ToDoubleFunction<double[]> least = g -> Arrays.stream(g).min().orElseThrow();
-        private Optional<ToDoubleFunction<double[]>> outside = Optional.empty();
-        private Optional<Function<AffineMap, Method>> elsewhere = Optional.empty();
-        private boolean invariant;
-        private boolean sums;
-        private boolean flat = true;
-        private boolean hedges;
-
-        Parts(String name, Domain domain, Method method) {
-            this.name = name;
-            this.domain = domain;
-            this.method = method;
-        }
-
-        Parts(Parts other) {
-            this.name = other.name;
-            this.domain = other.domain;
-            this.method = other.method;
-            this.interrupted = other.interrupted;
-            this.mirror = other.mirror;
-            this.divergence = other.divergence;
-            this.gap = other.gap;
-            this.least = other.least;
-            this.outside = other.outside;
-            this.elsewhere = other.elsewhere;
-            this.invariant = other.invariant;
-            this.sums = other.sums;
-            this.flat = other.flat;
-            this.hedges = other.hedges;
-        }
     }
 
     /**
@@ -92,7 +40,7 @@ public final class MethodSubject implements Subject {
      * @return the subject
      */
     public static MethodSubject of(String name, Domain domain, Method method) {
-        return new MethodSubject(new Parts(name, domain, method));
+        return new MethodSubject(new MethodParts(name, domain, method));
     }
 
     /**
@@ -106,7 +54,7 @@ public final class MethodSubject implements Subject {
      */
     public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject mirror(
             String name, Legendre<X, Y> phi) {
-        return of(name, phi.domain(), Geometry.mirror(phi)).withMirror(name, phi);
+        return LibraryMethods.of(name, phi.domain(), Geometry.mirror(phi)).withMirror(name, phi);
     }
 
     /**
@@ -121,24 +69,14 @@ public final class MethodSubject implements Subject {
     public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject onSimplex(
             String name, Legendre<X, Y> phi) {
         Geometry<X, Y> geometry = Geometry.mirror(phi, Constraint.simplex());
-        return of(name, new SimplexInterior(phi.size()), geometry)
+        return LibraryMethods.of(name, new SimplexInterior(phi.size()), geometry)
                 .withMirror(name, phi)
                 .withGap(geometry::gap)
-                .withOutside(MethodSubject::outsideSimplex)
+                .withOutside(LibraryMethods::outsideSimplex)
                 .with(copy -> {
                     copy.sums = true;
                     copy.hedges = phi.potential() instanceof NegativeEntropy;
                 });
-    }
-
-    private static double outsideSimplex(double[] x) {
-        double sum = 0;
-        double below = 0;
-        for (double weight : x) {
-            sum += weight;
-            below = Math.max(below, -weight);
-        }
-        return Math.max(below, Math.abs(sum - 1));
     }
 
     /**
@@ -156,10 +94,12 @@ public final class MethodSubject implements Subject {
      */
     public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject onSet(
             String name, Legendre<X, Y> phi, Constraint set, Domain domain, boolean flat) {
-        return of(name, domain, Geometry.mirror(phi, set)).withMirror(name, phi).with(copy -> {
-            copy.flat = flat;
-            copy.sums = true;
-        });
+        return LibraryMethods.of(name, domain, Geometry.mirror(phi, set))
+                .withMirror(name, phi)
+                .with(copy -> {
+                    copy.flat = flat;
+                    copy.sums = true;
+                });
     }
 
     /**
@@ -173,7 +113,7 @@ public final class MethodSubject implements Subject {
      */
     public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject natural(
             String name, Legendre<X, Y> psi) {
-        return of(name, psi.domain(), Geometry.natural(psi))
+        return LibraryMethods.of(name, psi.domain(), Geometry.natural(psi))
                 .withAffineChart(
                         map -> Method.of(Geometry.<X, Y>natural(
                                 map.preimage(psi.domain()),
@@ -194,44 +134,7 @@ public final class MethodSubject implements Subject {
      */
     public static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject euclidean(String name, int n) {
         Geometry<X, Y> geometry = Geometry.euclidean(n);
-        return of(name, Domain.reals(n), geometry).withAffineChart(map -> Method.of(geometry), false);
-    }
-
-    private static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject of(
-            String name, Domain domain, Geometry<X, Y> geometry) {
-        return of(name, domain, Method.of(geometry)).withInterruption((task, start, step, steps) -> {
-            Descent<X, Y> method = Method.descent(geometry, task, step);
-            List<double[]> points = new ArrayList<>();
-            try {
-                State<X, Y> state = method.start(Vec.of(start));
-                points.add(state.point().toArray());
-                for (int k = 0; k < steps; k++) {
-                    state = method.step(stored(state));
-                    points.add(state.point().toArray());
-                }
-            } catch (StepException end) {
-                return points;
-            }
-            return points;
-        });
-    }
-
-    /** The state after it went to a file and came back. */
-    @SuppressWarnings("unchecked")
-    private static <X extends Coordinates<Y>, Y extends Coordinates<X>> State<X, Y> stored(State<X, Y> state) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-                out.writeObject(state);
-            }
-            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-                return (State<X, Y>) in.readObject();
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (ClassNotFoundException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return LibraryMethods.of(name, Domain.reals(n), geometry).withAffineChart(map -> Method.of(geometry), false);
     }
 
     @Override
@@ -483,8 +386,8 @@ public final class MethodSubject implements Subject {
         });
     }
 
-    private MethodSubject with(Consumer<Parts> change) {
-        Parts copy = new Parts(parts);
+    private MethodSubject with(Consumer<MethodParts> change) {
+        MethodParts copy = new MethodParts(parts);
         change.accept(copy);
         return new MethodSubject(copy);
     }

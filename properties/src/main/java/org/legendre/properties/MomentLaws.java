@@ -113,7 +113,7 @@ final class MomentLaws {
                 }));
     }
 
-    /** A law about densities that can be integrated. */
+    /** A law about densities that can be integrated, wherever they are resolved. */
     static Law<ObservationSubject> integral(
             String id,
             String statement,
@@ -121,7 +121,7 @@ final class MomentLaws {
             double resolution,
             BiFunction<ObservationSubject, Sample, Finding> examination) {
         return Law.forAll(ObservationSubject.class, id, statement, source, resolution, examination)
-                .on(Spread.MODERATE, Spread.WIDE)
+                .on(Spread.MODERATE, Spread.WIDE, Spread.EXTREME)
                 .costly(COST)
                 .where(subject -> subject.space().isPresent());
     }

@@ -78,7 +78,21 @@ final class Point {
      * reason it is a defect.
      */
     boolean roundsOut() {
-        return !subject.dualDomain().contains(eta) && rounding() > KNOWN;
+        return !subject.dualDomain().contains(eta) && (rounding() > KNOWN || nearTheEdge(8 * rounding()));
+    }
+
+    /** Whether a θ as near as so many standard deviations along a coordinate is outside the domain. */
+    private boolean nearTheEdge(double distance) {
+        for (int i = 0; i < theta.length; i++) {
+            for (int sign = -1; sign <= 1; sign += 2) {
+                double[] near = theta.clone();
+                near[i] += sign * distance / units[i];
+                if (!subject.domain().contains(near)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

@@ -1,9 +1,13 @@
 package org.legendre.properties;
 
+import java.util.Arrays;
 import org.legendre.geometry.Domain;
 
 /** How laws of potentials and of families reach their points. */
 final class Points {
+    private static final double ROUNDED = 4;
+    private static final String SINGULAR = "the metric is singular in binary64";
+
     private Points() {}
 
     /** What a law finds at two points. */
@@ -26,23 +30,29 @@ final class Points {
         double[] direction = sample.direction();
         // As long as the displacement of a moderate pair, in any dimension.
         double step = Math.sqrt(2.0 / Math.max(2, direction.length));
-        double[] third = Rounding.axpy(step, direction, sample.point());
-        double[] fourth = Rounding.axpy(-step, direction, sample.second());
+        double[] beyondFirst = Rounding.axpy(step, direction, sample.point());
+        double[] beyondSecond = Rounding.axpy(-step, direction, sample.second());
         return pair(subject, sample, (p, q) -> {
-            double[] r = subject.domain().fromChart(third);
-            double[] s = subject.domain().fromChart(fourth);
-            return subject.resolves(r) && subject.resolves(s)
-                    ? law.at(p, q, new Point(subject, r), new Point(subject, s))
-                    : Finding.nothing("a point is beyond the range of binary64");
+            double[] r = subject.domain().fromChart(beyondFirst);
+            double[] s = subject.domain().fromChart(beyondSecond);
+            if (!subject.resolves(r) || !subject.resolves(s)) {
+                return Finding.nothing("a point is beyond the range of binary64");
+            }
+            Point third = new Point(subject, r);
+            Point fourth = new Point(subject, s);
+            return singular(sample, third, fourth) ? Finding.nothing(SINGULAR) : law.at(p, q, third, fourth);
         });
     }
 
     static Finding pair(PotentialSubject subject, Sample sample, OnPair law) {
         double[] p = subject.domain().fromChart(sample.point());
         double[] q = subject.domain().fromChart(sample.second());
-        return subject.resolves(p) && subject.resolves(q)
-                ? law.at(new Point(subject, p), new Point(subject, q))
-                : Finding.nothing("a point is beyond the range of binary64");
+        if (!subject.resolves(p) || !subject.resolves(q)) {
+            return Finding.nothing("a point is beyond the range of binary64");
+        }
+        Point first = new Point(subject, p);
+        Point second = new Point(subject, q);
+        return singular(sample, first, second) ? Finding.nothing(SINGULAR) : law.at(first, second);
     }
 
     static Finding pair(FamilySubject subject, Sample sample, OnPair law) {
@@ -55,9 +65,34 @@ final class Points {
 
     static Finding point(PotentialSubject subject, Sample sample, OnPoint law) {
         double[] p = subject.domain().fromChart(sample.point());
-        return subject.resolves(p)
-                ? law.at(new Point(subject, p))
-                : Finding.nothing("the point is beyond the range of binary64");
+        if (!subject.resolves(p)) {
+            return Finding.nothing("the point is beyond the range of binary64");
+        }
+        Point point = new Point(subject, p);
+        return singular(sample, point) ? Finding.nothing(SINGULAR) : law.at(point);
+    }
+
+    /** Whether the metric at one of the points has no inverse in binary64, far out: nothing is known of the coordinates there. */
+    private static boolean singular(Sample sample, Point... points) {
+        return FarOut.is(sample)
+                && Arrays.stream(points).anyMatch(point -> !(point.condition < Double.POSITIVE_INFINITY));
+    }
+
+    /** Whether rounding may have taken a point over the edge of the domain: a few units in the last place of a coordinate, or of all, and it is on the other side. */
+    static boolean atTheEdge(Domain domain, double[] x) {
+        boolean inside = domain.contains(x);
+        for (int i = 0; i <= x.length; i++) {
+            for (int sign = -1; sign <= 1; sign += 2) {
+                double[] near = x.clone();
+                for (int j = 0; j < x.length; j++) {
+                    near[j] += i == j || i == x.length ? sign * ROUNDED * Math.ulp(x[j]) : 0;
+                }
+                if (domain.contains(near) != inside) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     static boolean zero(double[] v) {

@@ -28,6 +28,8 @@ final class PotentialParts {
     ToDoubleBiFunction<double[], double[]> conjugateBregman;
     UnaryOperator<double[]> rounded = UnaryOperator.identity();
     boolean quadratic;
+    /** How far out in the chart it claims its digits. */
+    double reach = Double.POSITIVE_INFINITY;
 
     <X extends Coordinates<Y>, Y extends Coordinates<X>> PotentialParts(String name, Legendre<X, Y> psi) {
         Potential potential = psi.potential();
@@ -68,6 +70,7 @@ final class PotentialParts {
         this.conjugateBregman = other.conjugateBregman;
         this.rounded = other.rounded;
         this.quadratic = other.quadratic;
+        this.reach = other.reach;
     }
 
     private static double[] gradient(Potential potential, double[] x) {

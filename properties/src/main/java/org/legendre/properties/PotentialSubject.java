@@ -86,12 +86,12 @@ public final class PotentialSubject implements Subject {
 
     /**
      * {@inheritDoc} The diagonal of ∇²ψ has to be so large that a divergence of near points does not underflow. A Hessian that throws because
-     * it is not positive definite is excused far out only: within four units of the chart's origin it is a defect for the laws to report. So is,
+     * it is not positive definite, a ψ that overflows or a neighbour outside the domain is excused far out only: within four units of the chart's origin it is a defect for the laws to report. So is,
      * within three, a point that the parameters of a family round to the boundary (a probability that rounds to 1), where no θ is left.
      */
     @Override
     public boolean resolves(double[] x) {
-        if (!parts.domain.contains(x)) {
+        if (!parts.domain.contains(x) || (parts.reach < Double.POSITIVE_INFINITY && !within(x, parts.reach))) {
             return false;
         }
         try {
@@ -99,6 +99,9 @@ public final class PotentialSubject implements Subject {
                 if (!(unit > SMALLEST_UNIT && unit < 1 / SMALLEST_UNIT)) {
                     return false;
                 }
+            }
+            if (Double.isInfinite(value(x)) || Points.atTheEdge(parts.domain, x)) {
+                return within(x, CENTRAL);
             }
         } catch (DomainException notPositiveDefinite) {
             return within(x, CENTRAL);
@@ -111,12 +114,11 @@ public final class PotentialSubject implements Subject {
     }
 
     private boolean within(double[] x, double reach) {
-        for (double coordinate : parts.domain.toChart(x)) {
-            if (Math.abs(coordinate) > reach) {
-                return false;
-            }
+        try {
+            return Arrays.stream(parts.domain.toChart(x)).allMatch(coordinate -> Math.abs(coordinate) <= reach);
+        } catch (DomainException tooNearTheBoundary) {
+            return false;
         }
-        return true;
     }
 
     /** {@inheritDoc} D_ψ is held to the laws of divergences too. */
@@ -384,6 +386,20 @@ public final class PotentialSubject implements Subject {
      */
     public PotentialSubject withSkewedJensen(Skewed other) {
         return with(copy -> copy.skewedJensen = other);
+    }
+
+    /**
+     * The same subject, which claims nothing of points further out: of a method that is known to lose digits at extremes, say.
+     *
+     * @param chartCoordinates how large a coordinate in the domain's chart may be; 4 at least, for nearer points are always examined
+     * @return the subject
+     * @throws DomainException if it is below 4
+     */
+    public PotentialSubject withReach(double chartCoordinates) {
+        if (!(chartCoordinates >= CENTRAL)) {
+            throw new DomainException("reach", chartCoordinates, "a number ≥ " + CENTRAL);
+        }
+        return with(copy -> copy.reach = chartCoordinates);
     }
 
     /**

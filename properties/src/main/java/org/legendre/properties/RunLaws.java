@@ -162,6 +162,9 @@ final class RunLaws {
                 1e-9,
                 (subject, sample) -> {
                     double[] x = subject.domain().fromChart(sample.point());
+                    if (!subject.resolves(x)) {
+                        return Finding.nothing("the point is beyond the range of binary64");
+                    }
                     double[] g = sample.direction();
                     double worst = 0;
                     ToDoubleFunction<double[]> outside = subject.outside().orElseThrow();

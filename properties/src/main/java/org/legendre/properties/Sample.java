@@ -1,5 +1,6 @@
 package org.legendre.properties;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -19,8 +20,19 @@ public final class Sample {
         /** A displacement of relative size 1e-3 to 1e-12. */
         NEAR,
         /** Point and displacement of order 2 to 3 in the chart: parameters over several orders of magnitude. */
-        WIDE
+        WIDE,
+        /**
+         * A moderate point with one coordinate at the edge of what binary64 holds: up to ±230, which is 1e±100 in a logarithmic chart, a probability of 1e-100 in a
+         * logistic one and a nearly singular matrix in that of a cone; or up to ±1e100, or within 1e-100 of 0. The second point is moderately far, nearly equal,
+         * or as far in that coordinate as the first is from 0.
+         */
+        EXTREME
     }
+
+    /** The decimal exponent of 230. */
+    private static final double FAR = 2.362;
+
+    private static final double HUGE = 100;
 
     private final double[] point;
     private final double[] displacement;
@@ -58,6 +70,9 @@ public final class Sample {
      */
     public static Sample random(int size, Spread spread, long seed, int index) {
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
+        if (spread == Spread.EXTREME) {
+            return extreme(size, random);
+        }
         // The point as a whole keeps its distance from 0 in any dimension: 20 independent entries of a covariance of
         // order 2 in the
         // chart would be a numerically singular matrix nearly always.
@@ -66,7 +81,7 @@ public final class Sample {
         double distance = switch (spread) {
             case MODERATE -> perCoordinate;
             case NEAR -> Math.pow(10, -random.nextDouble(3, 12));
-            case WIDE -> wide(2, perCoordinate);
+            case WIDE, EXTREME -> wide(2, perCoordinate);
         };
         double[] point = new double[size];
         double[] displacement = new double[size];
@@ -75,6 +90,28 @@ public final class Sample {
             point[i] = scale * random.nextGaussian();
             // Relative to the coordinate where that is large: a displacement below its last bit would be none at all.
             double unit = spread == Spread.NEAR ? Math.max(1, Math.abs(point[i])) : 1;
+            displacement[i] = distance * unit * random.nextGaussian();
+            direction[i] = random.nextGaussian();
+        }
+        return new Sample(point, displacement, direction);
+    }
+
+    private static Sample extreme(int size, SplittableRandom random) {
+        double perCoordinate = Math.sqrt(2.0 / Math.max(2, size));
+        int edge = random.nextInt(size);
+        double reach = switch (random.nextInt(4)) {
+            case 0 -> Math.pow(10, random.nextDouble(FAR, HUGE));
+            case 1 -> Math.pow(10, random.nextDouble(-HUGE, -3));
+            default -> Math.pow(10, random.nextDouble(0.5, FAR));
+        };
+        double distance = random.nextInt(3) == 0 ? Math.pow(10, -random.nextDouble(3, 12)) : perCoordinate;
+        boolean apart = random.nextBoolean();
+        double[] point = new double[size];
+        double[] displacement = new double[size];
+        double[] direction = new double[size];
+        for (int i = 0; i < size; i++) {
+            point[i] = i == edge ? (random.nextBoolean() ? reach : -reach) : perCoordinate * random.nextGaussian();
+            double unit = i == edge && (apart || reach < 1) ? reach : 1;
             displacement[i] = distance * unit * random.nextGaussian();
             direction[i] = random.nextGaussian();
         }
@@ -150,7 +187,10 @@ public final class Sample {
 
     private static boolean simplify(double[][] best, int part, int i, Predicate<Sample> interesting) {
         double old = best[part][i];
-        for (double candidate : new double[] {0, Math.rint(old), digits(old, 1), digits(old / 2, 1), digits(old, 2)}) {
+        double[] candidates = {
+            0, Math.rint(old), digits(root(old), 1), digits(old, 1), digits(old / 2, 1), digits(old, 2)
+        };
+        for (double candidate : candidates) {
             if (simpler(candidate, old)) {
                 best[part][i] = candidate;
                 if (interesting.test(of(best[0], best[1], best[2]))) {
@@ -162,10 +202,19 @@ public final class Sample {
         return false;
     }
 
+    /** Half as many orders of magnitude from 1. */
+    private static double root(double x) {
+        return Math.copySign(Math.sqrt(Math.abs(x)), x);
+    }
+
     private static boolean simpler(double candidate, double old) {
-        int length = Double.toString(Math.abs(candidate)).length()
-                - Double.toString(Math.abs(old)).length();
+        int length = length(candidate) - length(old);
         return candidate != old && (length < 0 || (length == 0 && Math.abs(candidate) < Math.abs(old)));
+    }
+
+    /** Of the number written without an exponent. */
+    private static int length(double x) {
+        return BigDecimal.valueOf(Math.abs(x)).toPlainString().length();
     }
 
     private static double digits(double x, int digits) {

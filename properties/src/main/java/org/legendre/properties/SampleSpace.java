@@ -136,6 +136,10 @@ public interface SampleSpace {
         private static final double LONGEST = 200;
         /** The numbers of binary64 that a spread must hold. */
         private static final double COARSEST = 0x1p20;
+        /** Nearly as large as numbers are. */
+        private static final double BEYOND = 1e300;
+
+        private static final double DECADES = 1e20;
 
         private final Support support;
         private final Function<double[], Univariate> at;
@@ -161,6 +165,9 @@ public interface SampleSpace {
                 points =
                         DoubleStream.concat(points, Arrays.stream(Quadrature.around(member.center(), member.spread())));
             }
+            if (!support.lattice() && leaks(f)) {
+                return new Estimate(0, Double.POSITIVE_INFINITY, "there is mass beyond the numbers of binary64");
+            }
             if (support.lattice()) {
                 Quadrature.Integral sum = Quadrature.sum(
                         x -> f.applyAsDouble(observation.apply(x)), support.lower(), support.upper(), points.toArray());
@@ -170,6 +177,18 @@ public interface SampleSpace {
                     x -> f.applyAsDouble(observation.apply(x)), support.lower(), support.upper(), points.toArray());
             return new Estimate(
                     integral.value(), integral.error() + jitter * integral.value(), "double exponential quadrature");
+        }
+
+        /** Whether x f(x), the mass for each factor e of x, hardly falls towards 0 or infinity: over twenty orders of magnitude by less than a half. */
+        private boolean leaks(ToDoubleFunction<Object> f) {
+            return (support.upper() == Double.POSITIVE_INFINITY && leaks(f, BEYOND, BEYOND / DECADES))
+                    || (support.lower() == Double.NEGATIVE_INFINITY && leaks(f, -BEYOND, -BEYOND / DECADES))
+                    || (support.lower() == 0 && leaks(f, 1 / BEYOND, DECADES / BEYOND));
+        }
+
+        private boolean leaks(ToDoubleFunction<Object> f, double end, double nearer) {
+            double mass = f.applyAsDouble(observation.apply(end)) * Math.abs(end);
+            return mass > 0 && !(mass < 0.5 * f.applyAsDouble(observation.apply(nearer)) * Math.abs(nearer));
         }
 
         private static boolean resolved(Univariate member) {

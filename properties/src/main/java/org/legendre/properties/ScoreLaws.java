@@ -9,9 +9,6 @@ import org.legendre.geometry.Estimate;
  * then extrapolated: an integrand that was itself extrapolated would be noise to a quadrature.
  */
 final class ScoreLaws {
-    /** Each sample costs a dozen integrals. */
-    private static final int COST = 20;
-
     private ScoreLaws() {}
 
     static List<Law<ObservationSubject>> all() {
@@ -19,58 +16,44 @@ final class ScoreLaws {
     }
 
     private static Law<ObservationSubject> covariance() {
-        return MomentLaws.integral(
-                        "score-covariance",
-                        "E[(∂_v log p)²] = vᵀG(θ)v, as the limit of E[(log p(X; θ+tv) − log p(X; θ))²]/t²: Fisher is the covariance of the score",
-                        "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 2.2",
-                        1e-10,
-                        (subject, sample) -> Chance.integrated(subject, sample, (p, averages) -> {
-                            double[] v = Rounding.unit(p.fisher, sample.direction());
-                            Stencil stencil = Stencil.of(subject, p, v, 1, averages.unit());
-                            if (stencil == null) {
-                                return Finding.nothing("no direction or no room to step");
-                            }
-                            Estimate fisher = stencil.limit(t -> difference(subject, p, v, t, averages, true));
-                            return finding(p, v, fisher, "E[(∂_v log p)²]", 100);
-                        }))
-                .costly(COST);
+        return Tangent.law(
+                1,
+                "score-covariance",
+                "E[(∂_v log p)²] = vᵀG(θ)v, as the limit of E[(log p(X; θ+tv) − log p(X; θ))²]/t²: Fisher is the covariance of the score",
+                "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 2.2",
+                1e-10,
+                (tangent, stencil) ->
+                        finding(tangent, stencil.limit(t -> difference(tangent, t, true)), "E[(∂_v log p)²]", 100));
     }
 
     private static Law<ObservationSubject> curvature() {
-        return MomentLaws.integral(
-                        "score-curvature",
-                        "−E[∂²_v log p] = vᵀG(θ)v: Fisher is the expected curvature of the log-likelihood",
-                        "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 2.2",
-                        1e-8,
-                        (subject, sample) -> Chance.integrated(subject, sample, (p, averages) -> {
-                            double[] v = Rounding.unit(p.fisher, sample.direction());
-                            Stencil stencil = Stencil.of(subject, p, v, 2, averages.unit());
-                            if (stencil == null) {
-                                return Finding.nothing("no direction or no room to step");
-                            }
-                            Estimate fisher = stencil.limit(t -> difference(subject, p, v, t, averages, false));
-                            return finding(p, v, fisher, "−E[∂²_v log p]", 10_000);
-                        }))
-                .costly(COST);
+        return Tangent.law(
+                2,
+                "score-curvature",
+                "−E[∂²_v log p] = vᵀG(θ)v: Fisher is the expected curvature of the log-likelihood",
+                "S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 2.2",
+                1e-8,
+                (tangent, stencil) ->
+                        finding(tangent, stencil.limit(t -> difference(tangent, t, false)), "−E[∂²_v log p]", 10_000));
     }
 
-    private static Finding finding(Point p, double[] v, Estimate fisher, String what, double dullness) {
+    private static Finding finding(Tangent tangent, Estimate fisher, String what, double dullness) {
         return Finding.of(
                 Math.abs(fisher.value() - 1),
-                fisher.error() + Rounding.ofTerms(p.size(), p.condition),
+                fisher.error() + Rounding.ofTerms(tangent.p.size(), tangent.p.condition),
                 1,
                 dullness * Finding.SHARP,
-                () -> Chance.at(p, v) + ", of Fisher length 1: " + what + " = " + fisher);
+                () -> tangent + ": " + what + " = " + fisher);
     }
 
     /** E[Δ²]/t² or −2E[Δ]/t² with Δ = log p(X; θ+tv) − log p(X; θ), the mean over ±t: even in t. */
-    private static Estimate difference(
-            ObservationSubject subject, Point p, double[] v, double t, Averages averages, boolean square) {
-        ToDoubleFunction<Object> here = subject.logDensity(p.theta);
+    private static Estimate difference(Tangent tangent, double t, boolean square) {
+        Averages averages = tangent.averages;
+        ToDoubleFunction<Object> here = tangent.subject.logDensity(tangent.p.theta);
         double value = 0;
         double error = 0;
         for (double s : new double[] {t, -t}) {
-            ToDoubleFunction<Object> there = subject.logDensity(Rounding.axpy(s, v, p.theta));
+            ToDoubleFunction<Object> there = tangent.subject.logDensity(Rounding.axpy(s, tangent.v, tangent.p.theta));
             ToDoubleFunction<Object> slope = x -> (there.applyAsDouble(x) - here.applyAsDouble(x)) / t;
             if (square) {
                 Estimate squares = averages.square(slope);

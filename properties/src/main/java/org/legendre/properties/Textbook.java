@@ -1,5 +1,6 @@
 package org.legendre.properties;
 
+import java.util.Arrays;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.legendre.geometry.Domain;
@@ -9,6 +10,7 @@ import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Potential;
+import org.legendre.geometry.special.EntropyTerms;
 import org.legendre.geometry.special.GammaRemainder;
 import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.Polygamma;
@@ -18,6 +20,8 @@ import org.legendre.geometry.special.Polygamma;
  * are made of.
  */
 final class Textbook {
+    private static final double LARGE = 300;
+
     private Textbook() {}
 
     /** Poisson(λ), θ = log λ: ψ = e^θ, ψ* = η log η − η. */
@@ -28,7 +32,7 @@ final class Textbook {
         return FamilySubject.of(
                 "textbook Poisson",
                 legendre(psi, conjugate),
-                (p, q) -> Logs.relativeEntropyTerm(Math.exp(p[0]), Math.exp(q[0])));
+                (p, q) -> Math.exp(p[0]) * EntropyTerms.expm1mx(q[0] - p[0]));
     }
 
     /** Exponential of rate λ, θ = −λ: ψ = −log(−θ), ψ* = −1 − log η. */
@@ -54,14 +58,28 @@ final class Textbook {
                     return sum.log();
                 },
                 (p, q) -> {
+                    // log E[exp(s)] for s = ⟨q − p, T⟩ less its mean under p.
                     double[] left = softmax(p);
-                    double[] right = softmax(q);
+                    double[] s = Arrays.copyOf(Rounding.minus(q, p), left.length);
+                    double mean = Rounding.dot(left, s);
                     double sum = 0;
+                    double largest = 0;
                     for (int i = 0; i < left.length; i++) {
-                        sum += Logs.relativeEntropyTerm(left[i], right[i]);
+                        s[i] -= mean;
+                        sum += left[i] * EntropyTerms.expm1mx(s[i]);
+                        largest = Math.max(largest, s[i]);
                     }
-                    return sum;
+                    return largest < LARGE ? Math.log1p(sum) : logMean(left, s, largest);
                 });
+    }
+
+    /** log Σ pᵢ exp sᵢ where the exponentials may overflow. */
+    private static double logMean(double[] p, double[] s, double largest) {
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            sum += p[i] * Math.exp(s[i] - largest);
+        }
+        return largest + Math.log(sum);
     }
 
     private static double[] softmax(double[] theta) {

@@ -72,7 +72,7 @@ final class ConstrainedMethods {
         return subject.withGap(set::gap, least).withOutside(outside);
     }
 
-    private static MethodSubject simplices() {
+    static MethodSubject simplices() {
         Legendre<Weights, Differential<Weights>> phi = Potentials.negativeEntropy(5);
         Constraint set = Constraint.simplices(2, 3);
         Domain domain = Domain.product(new SimplexInterior(2), new SimplexInterior(3));
@@ -83,7 +83,7 @@ final class ConstrainedMethods {
                 x -> Math.abs(x[0] + x[1] - 1) + Math.abs(x[2] + x[3] + x[4] - 1) + Math.max(0, -least(x)));
     }
 
-    private static MethodSubject capped() {
+    static MethodSubject capped() {
         Legendre<Weights, Differential<Weights>> phi = Potentials.negativeEntropy(3);
         Constraint set = Constraint.cappedSimplex(CAPS);
         SimplexInterior simplex = new SimplexInterior(3);
@@ -115,7 +115,7 @@ final class ConstrainedMethods {
         return least;
     }
 
-    private static MethodSubject projected() {
+    static MethodSubject projected() {
         Legendre<Weights, Differential<Weights>> phi = Potentials.halfSquaredNorm(3);
         Constraint set = Constraint.simplex();
         SimplexInterior simplex = new SimplexInterior(3);
@@ -128,7 +128,7 @@ final class ConstrainedMethods {
                 x -> Math.abs(x[0] + x[1] + x[2] - 1) + Math.max(0, -least(x)));
     }
 
-    private static MethodSubject box() {
+    static MethodSubject box() {
         Legendre<Weights, Differential<Weights>> phi = Potentials.hypentropy(3, 0.5);
         Constraint set = Constraint.box(LOWER, UPPER);
         return add(
@@ -143,7 +143,7 @@ final class ConstrainedMethods {
         return Arrays.stream(x).map(Math::abs).sum();
     }
 
-    private static MethodSubject ball() {
+    static MethodSubject ball() {
         Legendre<Weights, Differential<Weights>> phi = Potentials.hypentropy(3, 0.5);
         Constraint set = Constraint.l1Ball(RADIUS);
         Domain domain = new Inside(
@@ -155,7 +155,7 @@ final class ConstrainedMethods {
                 x -> Math.max(0, size(x) - RADIUS));
     }
 
-    private static MethodSubject plane() {
+    static MethodSubject plane() {
         Legendre<Weights, Differential<Weights>> phi =
                 Potentials.quadratic(PositiveDefinite.ofPacked(3, 2, 0.5, 1, 0, 0.25, 3));
         Constraint set = Constraint.affine(new double[][] {ROW}, new double[] {1});
@@ -204,7 +204,7 @@ final class ConstrainedMethods {
                 cone::toChart);
     }
 
-    private static MethodSubject states() {
+    static MethodSubject states() {
         Legendre<Weights, Differential<Weights>> phi = Potentials.vonNeumann(2);
         Constraint set = Constraint.spectrahedron(2);
         return add(

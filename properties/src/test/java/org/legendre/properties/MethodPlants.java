@@ -43,7 +43,32 @@ final class MethodPlants {
                         map -> (f, z, t, k) ->
                                 natural.elsewhere().orElseThrow().apply(map).run(f, z, t * (1 + 1000 * e), k),
                         false));
+        planted.putAll(onSets());
         return planted;
+    }
+
+    /** Errors of methods on convex sets: of steps that stay inside, of steps that end on a face, of projections and of gaps. */
+    static Map<String, DoubleFunction<? extends Subject>> onSets() {
+        Map<String, DoubleFunction<? extends Subject>> planted = new TreeMap<>();
+        plant(planted, "two simplices", ConstrainedMethods.simplices());
+        plant(planted, "caps", ConstrainedMethods.capped());
+        plant(planted, "the box", ConstrainedMethods.box());
+        plant(planted, "the l1 ball", ConstrainedMethods.ball());
+        plant(planted, "the plane", ConstrainedMethods.plane());
+        plant(planted, "states", ConstrainedMethods.states());
+        return planted;
+    }
+
+    private static void plant(Map<String, DoubleFunction<? extends Subject>> planted, String set, MethodSubject right) {
+        planted.put("step length on " + set, e -> right.withRun(run -> (f, x, t, k) -> run.run(f, x, t * (1 + e), k)));
+        planted.put("point on " + set, e -> right.withRun(run -> (f, x, t, k) -> times(run.run(f, x, t, k), 1 + e)));
+        planted.put(
+                "resumed run on " + set,
+                e -> right.withInterruption((f, x, t, k) -> times(right.run(f, x, t, k), 1 + e)));
+        right.gap()
+                .ifPresent(gap -> planted.put(
+                        "gap on " + set,
+                        e -> right.withGap((x, g) -> (1 - e) * gap.applyAsDouble(x, g), right::least)));
     }
 
     /** All points but the start, times a factor. */

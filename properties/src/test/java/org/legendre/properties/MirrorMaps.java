@@ -25,8 +25,9 @@ final class MirrorMaps {
                 subject("half the squared 1.5-norm", positive(Potentials.powerNorm(3, 1.5))),
                 subject("log-determinant", Potentials.logDeterminant(2)),
                 subject("log-determinant of 3×3 matrices", Potentials.logDeterminant(3)),
-                subject("von Neumann's entropy", Potentials.vonNeumann(2)),
-                subject("von Neumann's entropy of 3×3 matrices", Potentials.vonNeumann(3)));
+                subject("von Neumann's entropy", Potentials.vonNeumann(2)).withReach(Subjects.REACH),
+                subject("von Neumann's entropy of 3×3 matrices", Potentials.vonNeumann(3))
+                        .withReach(Subjects.REACH));
     }
 
     private static PotentialSubject subject(String name, Legendre<Weights, Differential<Weights>> phi) {

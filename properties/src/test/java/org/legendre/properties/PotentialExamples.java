@@ -11,6 +11,9 @@ import org.legendre.geometry.Weights;
 
 /** Potentials that belong to no family: the shipped mirror maps, their conjugates, and some by formula alone. */
 final class PotentialExamples {
+    /** Beyond this products of fourth powers overflow. */
+    private static final double FOURTH_POWERS = 1e50;
+
     private PotentialExamples() {}
 
     static Stream<PotentialSubject> all() {
@@ -25,9 +28,10 @@ final class PotentialExamples {
                 PotentialSubject.of("half the squared norm", square).declaredQuadratic(),
                 PotentialSubject.of(
                         "softplus", own(Domain.reals(1), x -> x[0].exp().log1p())),
-                PotentialSubject.of("coupled quartic", quartic()),
+                PotentialSubject.of("coupled quartic", quartic()).withReach(FOURTH_POWERS),
                 PotentialSubject.of(
-                        "conjugate of the coupled quartic", quartic().conjugate()),
+                                "conjugate of the coupled quartic", quartic().conjugate())
+                        .withReach(FOURTH_POWERS),
                 PotentialSubject.of("logarithmic barrier of a wedge", wedge()));
     }
 

@@ -99,6 +99,16 @@ class ResolutionTest {
                 }));
     }
 
+    @Test
+    void everyErrorOnAConvexSetIsSeen() {
+        assertAll(MethodPlants.onSets().entrySet().stream()
+                .map(entry -> () -> assertTrue(
+                        Laws.all().stream()
+                                .filter(law -> law.about() == MethodSubject.class)
+                                .anyMatch(law -> smallestSeen(law, entry.getValue()) <= 1.0000001e-10),
+                        entry.getKey())));
+    }
+
     /** The smallest power of ten from 1e-15 on from which on the law rejects all that is planted; 1 if it never does. */
     private static double smallestSeen(Law<?> law, DoubleFunction<? extends Subject> plant) {
         double seen = 1;

@@ -62,7 +62,7 @@ final class DirichletPotential implements Potential {
     /** diag(ψ′(αᵢ)) − ψ′(α₀) 11ᵀ. */
     @Override
     public Hessian hessian(double[] a) {
-        return new DirichletHessian(a);
+        return DirichletHessian.of(a);
     }
 
     @Override
@@ -112,6 +112,10 @@ final class DirichletPotential implements Potential {
     }
 
     private static double slope(double x) {
+        // s(x) = x − ½ + 1/(12x) + …, and the square of ψ′ underflows further out.
+        if (x > 1e9) {
+            return 1;
+        }
         double trigamma = Polygamma.trigamma(x);
         return -Polygamma.tetragamma(x) / trigamma / trigamma;
     }

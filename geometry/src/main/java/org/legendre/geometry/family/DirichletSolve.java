@@ -20,6 +20,9 @@ final class DirichletSolve {
     /** Every entry of the residual is within this of |ηᵢ|. */
     private static final double CERTIFIED = 64 * Math.ulp(1.0);
 
+    /** Of a larger total the Hessian underflows. */
+    private static final double LARGEST = 1e150;
+
     private DirichletSolve() {}
 
     static double[] solve(DirichletPotential psi, double[] eta) {
@@ -28,7 +31,7 @@ final class DirichletSolve {
         double smallest = residual(psi, eta, a, new double[a.length]);
         double[] r = new double[a.length];
         double[] step = new double[a.length];
-        for (int k = 0; k < 20 && smallest > 0; k++) {
+        for (int k = 0; k < 20 && smallest > 0 && Sums.sum(best) < LARGEST; k++) {
             residual(psi, eta, best, r);
             Hessian hessian = psi.hessian(best);
             hessian.solve(r, step);

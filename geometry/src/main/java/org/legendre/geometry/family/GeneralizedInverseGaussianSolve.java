@@ -137,11 +137,14 @@ final class GeneralizedInverseGaussianSolve {
     }
 
     private static double root(DoubleUnaryOperator f, double low, double high) {
-        if (low == high || f.applyAsDouble(low) == 0) {
+        double atLow = f.applyAsDouble(low);
+        double atHigh = f.applyAsDouble(high);
+        if (low == high || atLow == 0) {
             return low;
         }
-        if (f.applyAsDouble(high) == 0) {
-            return high;
+        // The ends were on two sides a moment ago. An end where rounding alone has changed that is the root.
+        if (atHigh == 0 || atLow * atHigh > 0) {
+            return atHigh == 0 || Math.abs(atHigh) < Math.abs(atLow) ? high : low;
         }
         return new BracketingNthOrderBrentSolver(1e-16, 1e-15, 1e-17, 5)
                 .solve(500, f::applyAsDouble, low, high, AllowedSolution.ANY_SIDE);

@@ -10,6 +10,9 @@ import java.util.random.RandomGenerator;
  * <p>Source: L. Devroye, Non-Uniform Random Variate Generation (1986), §VII.2 (rejection for log-concave densities), on a lattice.
  */
 final class LogConcaveSampler {
+    /** By so much at least the logarithm has fallen at the ends of the window. */
+    private static final double FALLEN = -0.5;
+
     private final LogRatio ratio;
     private final long below;
     private final long above;
@@ -24,10 +27,19 @@ final class LogConcaveSampler {
     /** The window reaches as many counts from the mode to either side, at least one. */
     LogConcaveSampler(LogRatio ratio, double width) {
         this.ratio = ratio;
-        above = Math.max(1, (long) Math.ceil(width));
-        below = above;
+        above = reach(1, width);
+        below = reach(-1, width);
         slopeAbove = -ratio.at(above) / above;
         slopeBelow = -ratio.at(-below) / below;
+    }
+
+    /** The window's end, further out where the counts next to the mode are hardly less likely: a hat that hardly falls would have next to no mass under it. */
+    private long reach(int side, double width) {
+        long d = Math.max(1, (long) Math.ceil(width));
+        while (ratio.at(side * d) > FALLEN) {
+            d += Math.max(1, d / 2);
+        }
+        return d;
     }
 
     /** A draw less the mode. */

@@ -71,6 +71,13 @@ record NormalWishartPotential(int d) implements Potential {
         return Arrays.stream(x).allMatch(Double::isFinite) ? Optional.empty() : Optional.of("an entry is not finite");
     }
 
+    /** A point of no domain, where the matrix of a chart's point overflows or rounds to a singular one. */
+    private static double[] outside(int n) {
+        double[] x = new double[n];
+        Arrays.fill(x, Double.NaN);
+        return x;
+    }
+
     /** {a &gt; (d − 1)/2, κ &gt; 0, B positive definite}, charted by log(a − (d − 1)/2), log-Cholesky of B, m and log κ. */
     record NaturalDomain(int d) implements Domain {
         @Override
@@ -97,8 +104,11 @@ record NormalWishartPotential(int d) implements Potential {
         public double[] fromChart(double[] u) {
             DomainException.requireLength("chart coordinates", u, size());
             int n = Packed.size(d);
-            PositiveDefinite rate =
-                    PositiveDefinite.ofPacked(d, LogCholesky.fromChart(d, Arrays.copyOfRange(u, 1, 1 + n)));
+            double[] packed = LogCholesky.fromChart(d, Arrays.copyOfRange(u, 1, 1 + n));
+            if (LogCholesky.diagnose("B", d, packed).isPresent()) {
+                return outside(u.length);
+            }
+            PositiveDefinite rate = PositiveDefinite.ofPacked(d, packed);
             return new NormalWishartPoint(
                             Math.exp(u[0]) + 0.5 * (d - 1),
                             rate,
@@ -152,6 +162,9 @@ record NormalWishartPotential(int d) implements Potential {
             DomainException.requireLength("chart coordinates", u, size());
             int n = 1 + Packed.size(d);
             double[] e = Arrays.copyOf(wishart().fromChart(Arrays.copyOf(u, n)), u.length);
+            if (wishart().diagnose(Arrays.copyOf(e, n)).isPresent()) {
+                return outside(u.length);
+            }
             PositiveDefinite precision = WishartPotential.mean(d, e);
             double[] m = Arrays.copyOfRange(u, n, n + d);
             double[] shift = new double[d];

@@ -47,13 +47,23 @@ public interface Contract {
     }
 
     /**
-     * Samples of moderate and near-equal pairs.
+     * Samples of moderate and wide pairs, and of pairs at the edge of what binary64 holds.
      *
      * @return the samples
      */
     @Provide
-    default Arbitrary<Sample> nearPairs() {
-        return Samples.of(subject().domain(), List.of(Spread.MODERATE, Spread.NEAR));
+    default Arbitrary<Sample> pairsToTheEdge() {
+        return Samples.of(subject().domain(), List.of(Spread.MODERATE, Spread.WIDE, Spread.EXTREME));
+    }
+
+    /**
+     * Samples of moderate and near-equal pairs, and of pairs at the edge of what binary64 holds.
+     *
+     * @return the samples
+     */
+    @Provide
+    default Arbitrary<Sample> nearPairsToTheEdge() {
+        return Samples.of(subject().domain(), List.of(Spread.MODERATE, Spread.NEAR, Spread.EXTREME));
     }
 
     /**

@@ -15,7 +15,7 @@ public interface DivergenceContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void divergenceIsNonnegative(@ForAll("allPairs") Sample sample) {
         hold("nonnegative", sample);
     }
@@ -25,7 +25,7 @@ public interface DivergenceContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void divergenceIsZeroExactlyAtEquality(@ForAll("allPairs") Sample sample) {
         hold("definite", sample);
     }
@@ -42,7 +42,7 @@ public interface DivergenceContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES / 4, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES / 4, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void divergenceIsSmoothNearEquality(@ForAll("pairs") Sample sample) {
         hold("smooth-near-equality", sample);
     }

@@ -27,8 +27,8 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void klIsTheBregmanDivergenceOfThePotential(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void klIsTheBregmanDivergenceOfThePotential(@ForAll("pairsToTheEdge") Sample sample) {
         hold("kl-bregman", sample);
     }
 
@@ -37,8 +37,8 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void klIsTheBregmanDivergenceOfTheConjugate(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void klIsTheBregmanDivergenceOfTheConjugate(@ForAll("pairsToTheEdge") Sample sample) {
         hold("kl-dual-bregman", sample);
     }
 
@@ -47,8 +47,8 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void klIsTheCanonicalDivergence(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void klIsTheCanonicalDivergence(@ForAll("pairsToTheEdge") Sample sample) {
         hold("kl-canonical", sample);
     }
 
@@ -57,7 +57,7 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void klIsFisherUpClose(@ForAll("pairs") Sample sample) {
         hold("kl-fisher", sample);
     }
@@ -67,8 +67,8 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void klIsFisherIntegrated(@ForAll("nearPairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void klIsFisherIntegrated(@ForAll("nearPairsToTheEdge") Sample sample) {
         hold("kl-integral", sample);
     }
 
@@ -77,7 +77,7 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void naturalGradientIsMirrorDescent(@ForAll("pairs") Sample sample) {
         hold("natural-is-mirror", sample);
     }
@@ -87,8 +87,8 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void naturalGradientDescendsAsMirrorDescent(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void naturalGradientDescendsAsMirrorDescent(@ForAll("moderatePairs") Sample sample) {
         hold("descent-natural-is-mirror", sample);
     }
 
@@ -97,7 +97,7 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void mirrorDescentDescendsAsNaturalGradient(@ForAll("moderatePairs") Sample sample) {
         hold("descent-mirror-is-natural", sample);
     }
@@ -113,7 +113,7 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void klIsTheThirdDerivativeToThirdOrder(@ForAll("pairs") Sample sample) {
         hold("kl-cubic", sample);
     }
@@ -123,7 +123,7 @@ public interface FamilyContract extends DivergenceContract, PotentialContract, O
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void naturalGradientIsATangentInAffineCoordinates(@ForAll("pairs") Sample sample) {
         hold("natural-gradient-affine", sample);
     }

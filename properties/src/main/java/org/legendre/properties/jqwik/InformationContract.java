@@ -17,7 +17,7 @@ public interface InformationContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void jointEntropyIsEntropyPlusConditionalEntropy(@ForAll("allPairs") Sample sample) {
         hold("entropy-chain", sample);
     }
@@ -27,7 +27,7 @@ public interface InformationContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void entropyOfGroups(@ForAll("allPairs") Sample sample) {
         hold("grouping", sample);
     }
@@ -37,7 +37,7 @@ public interface InformationContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void mutualInformationIsSymmetric(@ForAll("allPairs") Sample sample) {
         hold("information-symmetry", sample);
     }
@@ -47,7 +47,7 @@ public interface InformationContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void decompositionsOfMutualInformationAgree(@ForAll("allPairs") Sample sample) {
         hold("information-decompositions", sample);
     }
@@ -57,7 +57,7 @@ public interface InformationContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void mutualInformationKeepsItsAccuracyNearIndependence(@ForAll("moderatePairs") Sample sample) {
         hold("information-near-independence", sample);
     }
@@ -67,8 +67,8 @@ public interface InformationContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void mutualInformationObeysTheChainRule(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void mutualInformationObeysTheChainRule(@ForAll("allPairs") Sample sample) {
         hold("information-chain", sample);
     }
 
@@ -77,8 +77,8 @@ public interface InformationContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void processingDoesNotCreateInformation(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void processingDoesNotCreateInformation(@ForAll("allPairs") Sample sample) {
         hold("information-processing", sample);
     }
 
@@ -87,7 +87,7 @@ public interface InformationContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void contrastiveEstimateIsAtMostLogK(@ForAll("allPairs") Sample sample) {
         hold("contrastive-bound", sample);
     }

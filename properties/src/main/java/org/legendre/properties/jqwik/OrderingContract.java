@@ -17,7 +17,7 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void pinskersInequality(@ForAll("allPairs") Sample sample) {
         hold("pinsker", sample);
     }
@@ -27,7 +27,7 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void inequalityOfBretagnolleAndHuber(@ForAll("allPairs") Sample sample) {
         hold("bretagnolle-huber", sample);
     }
@@ -37,7 +37,7 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void klIsBelowTheLogarithmOfOnePlusChiSquared(@ForAll("allPairs") Sample sample) {
         hold("kl-chi-squared", sample);
     }
@@ -47,7 +47,7 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void hellingerIsBelowTotalVariation(@ForAll("allPairs") Sample sample) {
         hold("hellinger-below-variation", sample);
     }
@@ -57,7 +57,7 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void totalVariationIsBelowHellinger(@ForAll("allPairs") Sample sample) {
         hold("variation-below-hellinger", sample);
     }
@@ -67,7 +67,7 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void hellingerIsBelowKl(@ForAll("allPairs") Sample sample) {
         hold("hellinger-kl", sample);
     }
@@ -77,7 +77,7 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void jensenShannonIsBelowTotalVariation(@ForAll("allPairs") Sample sample) {
         hold("jensen-shannon-variation", sample);
     }
@@ -87,7 +87,7 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void renyiDoesNotFallAsItsOrderRises(@ForAll("allPairs") Sample sample) {
         hold("renyi-monotone", sample);
     }
@@ -97,8 +97,8 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void renyiOfComplementaryOrders(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void renyiOfComplementaryOrders(@ForAll("allPairs") Sample sample) {
         hold("renyi-skew", sample);
     }
 
@@ -107,8 +107,8 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void renyiHasItsNamedOrders(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void renyiHasItsNamedOrders(@ForAll("allPairs") Sample sample) {
         hold("renyi-named", sample);
     }
 
@@ -117,8 +117,8 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void renyiTendsToItsLimits(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void renyiTendsToItsLimits(@ForAll("allPairs") Sample sample) {
         hold("renyi-limits", sample);
     }
 
@@ -127,8 +127,8 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void alphaChangesItsArgumentsWithItsSign(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void alphaChangesItsArgumentsWithItsSign(@ForAll("allPairs") Sample sample) {
         hold("alpha-skew", sample);
     }
 
@@ -137,8 +137,8 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void alphaHasItsNamedOrders(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void alphaHasItsNamedOrders(@ForAll("allPairs") Sample sample) {
         hold("alpha-named", sample);
     }
 
@@ -147,8 +147,8 @@ public interface OrderingContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void alphaTendsToItsLimits(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void alphaTendsToItsLimits(@ForAll("allPairs") Sample sample) {
         hold("alpha-limits", sample);
     }
 }

@@ -16,7 +16,7 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void fenchelYoungWithEqualityExactlyAtDuality(@ForAll("allPairs") Sample sample) {
         hold("fenchel-young", sample);
     }
@@ -26,8 +26,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void conjugateGradientUndoesGradient(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void conjugateGradientUndoesGradient(@ForAll("pairsToTheEdge") Sample sample) {
         hold("dual-of-primal", sample);
     }
 
@@ -36,8 +36,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void gradientUndoesConjugateGradient(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void gradientUndoesConjugateGradient(@ForAll("pairsToTheEdge") Sample sample) {
         hold("primal-of-dual", sample);
     }
 
@@ -46,7 +46,7 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void gradientIsTheDerivativeOfThePotential(@ForAll("pairs") Sample sample) {
         hold("gradient", sample);
     }
@@ -56,7 +56,7 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void hessianIsTheDerivativeOfTheGradient(@ForAll("pairs") Sample sample) {
         hold("hessian", sample);
     }
@@ -66,8 +66,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void bregmanDivergenceIsByItsDefinition(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void bregmanDivergenceIsByItsDefinition(@ForAll("pairsToTheEdge") Sample sample) {
         hold("bregman", sample);
     }
 
@@ -76,8 +76,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void bregmanDivergenceIsTheHessianIntegrated(@ForAll("nearPairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void bregmanDivergenceIsTheHessianIntegrated(@ForAll("nearPairsToTheEdge") Sample sample) {
         hold("bregman-integral", sample);
     }
 
@@ -86,8 +86,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void bregmanDivergenceOfTheConjugateSwapsArguments(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void bregmanDivergenceOfTheConjugateSwapsArguments(@ForAll("pairsToTheEdge") Sample sample) {
         hold("bregman-duality", sample);
     }
 
@@ -96,8 +96,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void threePointIdentity(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void threePointIdentity(@ForAll("pairsToTheEdge") Sample sample) {
         hold("three-point", sample);
     }
 
@@ -106,8 +106,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void cosineLaw(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void cosineLaw(@ForAll("pairsToTheEdge") Sample sample) {
         hold("cosine", sample);
     }
 
@@ -116,8 +116,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void fourPointIdentity(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void fourPointIdentity(@ForAll("pairsToTheEdge") Sample sample) {
         hold("four-point", sample);
     }
 
@@ -126,8 +126,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void meanMinimisesOverTheSecondArgument(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void meanMinimisesOverTheSecondArgument(@ForAll("pairsToTheEdge") Sample sample) {
         hold("mean-minimises", sample);
     }
 
@@ -136,7 +136,7 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void dualMeanMinimisesOverTheFirstArgument(@ForAll("moderatePairs") Sample sample) {
         hold("dual-mean-minimises", sample);
     }
@@ -146,8 +146,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void gradientIsStrictlyMonotone(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void gradientIsStrictlyMonotone(@ForAll("pairsToTheEdge") Sample sample) {
         hold("monotone-gradient", sample);
     }
 
@@ -156,8 +156,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void potentialLiesBelowItsChords(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void potentialLiesBelowItsChords(@ForAll("pairsToTheEdge") Sample sample) {
         hold("below-chord", sample);
     }
 
@@ -166,8 +166,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void skewedJensenDivergenceIsTwoBregmanDivergences(@ForAll("nearPairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void skewedJensenDivergenceIsTwoBregmanDivergences(@ForAll("nearPairsToTheEdge") Sample sample) {
         hold("jensen-bregman", sample);
     }
 
@@ -188,7 +188,7 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void projectionOntoASegmentMakesAnObtuseAngle(@ForAll("moderatePairs") Sample sample) {
         hold("pythagoras-convex", sample);
     }
@@ -198,8 +198,8 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    default void hessiansOfPotentialAndConjugateAreInverse(@ForAll("pairs") Sample sample) {
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
+    default void hessiansOfPotentialAndConjugateAreInverse(@ForAll("pairsToTheEdge") Sample sample) {
         hold("inverse-hessian", sample);
     }
 
@@ -208,7 +208,7 @@ public interface PotentialContract extends Contract {
      *
      * @param sample the sample
      */
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.FIRST, shrinking = ShrinkingMode.OFF)
     default void thirdDerivativeIsThatOfTheHessian(@ForAll("moderatePairs") Sample sample) {
         hold("third", sample);
     }
