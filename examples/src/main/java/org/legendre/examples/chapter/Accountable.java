@@ -108,11 +108,25 @@ public final class Accountable implements Example {
         Certificate.Line last = held.lines().get(observed - 1);
         return Findings.NONE
                 .number("least −log det", roots.last().value(), "")
-                .number("… certified to within", roots.last().gap() <= ACCURACY ? ACCURACY : Double.POSITIVE_INFINITY, "")
-                .number("weights that are not 0", Arrays.stream(onTheEdge(roots.point()).toArray()).filter(w -> w > 0).count(), "")
-                .number("steps, quasi-Newton in square roots of weights", roots.last().iteration(), "")
+                .number(
+                        "… certified to within",
+                        roots.last().gap() <= ACCURACY ? ACCURACY : Double.POSITIVE_INFINITY,
+                        "")
+                .number(
+                        "weights that are not 0",
+                        Arrays.stream(onTheEdge(roots.point()).toArray())
+                                .filter(w -> w > 0)
+                                .count(),
+                        "")
+                .number(
+                        "steps, quasi-Newton in square roots of weights",
+                        roots.last().iteration(),
+                        "")
                 .number("steps, quasi-Newton in log weights", logs.last().iteration(), "")
-                .number("theorem kept after " + observed + " steps (1: yes)", held.verdict() instanceof Verdict.Kept ? 1 : 0, "")
+                .number(
+                        "theorem kept after " + observed + " steps (1: yes)",
+                        held.verdict() instanceof Verdict.Kept ? 1 : 0,
+                        "")
                 .number("its textbook bound is vacuous (1: yes)", held.vacuous() ? 1 : 0, "")
                 .number("bound from interior points", last.bound(), "")
                 .number("distance from the optimum", last.quantity(), "")
@@ -137,8 +151,18 @@ public final class Accountable implements Example {
                                 .logX()
                                 .logY()
                                 .legend(Legend.BOTTOM_LEFT)
-                                .dashed("bound", steps(held), held.lines().stream().mapToDouble(Certificate.Line::bound).toArray())
-                                .line("run", steps(held), held.lines().stream().mapToDouble(Certificate.Line::quantity).toArray()))
+                                .dashed(
+                                        "bound",
+                                        steps(held),
+                                        held.lines().stream()
+                                                .mapToDouble(Certificate.Line::bound)
+                                                .toArray())
+                                .line(
+                                        "run",
+                                        steps(held),
+                                        held.lines().stream()
+                                                .mapToDouble(Certificate.Line::quantity)
+                                                .toArray()))
                 .picture(
                         "accountable-paths",
                         "Sixty steps of the same length in three geometries. The corners are the three weights; the optimum is on the edge without the first one (left).",
@@ -159,7 +183,9 @@ public final class Accountable implements Example {
     }
 
     private static double[] steps(Certificate<?, ?> certificate) {
-        return certificate.lines().stream().mapToDouble(Certificate.Line::iteration).toArray();
+        return certificate.lines().stream()
+                .mapToDouble(Certificate.Line::iteration)
+                .toArray();
     }
 
     /** Where the loss is least, outside the simplex; the optimum is on the edge without the first weight. */
@@ -197,13 +223,16 @@ public final class Accountable implements Example {
         figure = draw(
                 figure,
                 "Euclidean, projected",
-                path(Geometry.mirror(Potentials.<Weights, Differential<Weights>>halfSquaredNorm(3), Constraint.simplex())));
+                path(Geometry.mirror(
+                        Potentials.<Weights, Differential<Weights>>halfSquaredNorm(3), Constraint.simplex())));
         return figure.points("optimum", new double[] {across(OPTIMUM)}, new double[] {up(OPTIMUM)});
     }
 
     private static Figure draw(Figure figure, String label, Run<Weights, Differential<Weights>> run) {
-        List<double[]> points =
-                run.trace().iterates().stream().map(Iterate::point).map(Vec::toArray).toList();
+        List<double[]> points = run.trace().iterates().stream()
+                .map(Iterate::point)
+                .map(Vec::toArray)
+                .toList();
         return figure.line(
                 label,
                 points.stream().mapToDouble(Accountable::across).toArray(),

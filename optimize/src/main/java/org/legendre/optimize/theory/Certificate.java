@@ -92,12 +92,11 @@ public final class Certificate<X extends Coordinates<Y>, Y extends Coordinates<X
             });
         }
         best = Math.min(best, from.value());
-        double quantity =
-                switch (theorem.quantity()) {
-                    case LAST -> iterate.value() - with.value();
-                    case BEST -> best - with.value();
-                    case GAP -> iterate.gap();
-                };
+        double quantity = switch (theorem.quantity()) {
+            case LAST -> iterate.value() - with.value();
+            case BEST -> best - with.value();
+            case GAP -> iterate.gap();
+        };
         double bound = with.bound(divergence -> theorem.bound(steps, divergence));
         lines.add(new Line(iterate.iteration(), quantity, bound));
         if (exceeded == null && quantity > bound + step.rounding()) {

@@ -35,8 +35,7 @@ final class Rates {
                         Assumptions.MODEL,
                         "f is μ-strongly convex relative to φ: f(u) ≥ f(x) + ⟨∇f(x), u − x⟩ + μD(u, x)"),
                 Quantity.LAST,
-                (steps, divergence) ->
-                        mu * divergence / Math.expm1(steps.count() * Math.log1p(mu / (smoothness - mu))),
+                (steps, divergence) -> mu * divergence / Math.expm1(steps.count() * Math.log1p(mu / (smoothness - mu))),
                 step -> Assumptions.length(step, 1 / smoothness, "1/L")
                         .or(() -> Assumptions.model(step))
                         .or(() -> Assumptions.convex(step, mu)));

@@ -119,17 +119,33 @@ class SchemeTheoremsTest {
     void theBoundsAreThoseOfTheBooks() {
         Steps five = Steps.constant(5, 0.5);
         // After k + 1 steps (γ/(k + γ))^γ: 4/(k + 2)² for γ = 2.
-        assertEquals(7 * 3 * 4 / 36.0, Theorem.<Weights, Differential<Weights>>accelerated(7, 2).bound(five, 3), 1e-13);
-        assertEquals(7 * 3 / 5.0, Theorem.<Weights, Differential<Weights>>accelerated(7, 1).bound(five, 3), 1e-13);
-        assertEquals(7 * 3.0, Theorem.<Weights, Differential<Weights>>accelerated(7, 2).bound(Steps.constant(1, 1), 3), 1e-13);
-        assertEquals(3 / 2.5, Theorem.<Weights, Differential<Weights>>mirrorProx().bound(five, 3), 1e-15);
-        assertEquals((3 + 0.5 * 4 * 1.25) / 2.5, Theorem.<Weights, Differential<Weights>>averages(2).bound(five, 3), 1e-15);
-        assertEquals(Double.POSITIVE_INFINITY, Theorem.<Weights, Differential<Weights>>mirrorProx().bound(Steps.NONE, 3));
+        assertEquals(
+                7 * 3 * 4 / 36.0,
+                Theorem.<Weights, Differential<Weights>>accelerated(7, 2).bound(five, 3),
+                1e-13);
+        assertEquals(
+                7 * 3 / 5.0,
+                Theorem.<Weights, Differential<Weights>>accelerated(7, 1).bound(five, 3),
+                1e-13);
+        assertEquals(
+                7 * 3.0,
+                Theorem.<Weights, Differential<Weights>>accelerated(7, 2).bound(Steps.constant(1, 1), 3),
+                1e-13);
+        assertEquals(
+                3 / 2.5, Theorem.<Weights, Differential<Weights>>mirrorProx().bound(five, 3), 1e-15);
+        assertEquals(
+                (3 + 0.5 * 4 * 1.25) / 2.5,
+                Theorem.<Weights, Differential<Weights>>averages(2).bound(five, 3),
+                1e-15);
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                Theorem.<Weights, Differential<Weights>>mirrorProx().bound(Steps.NONE, 3));
         for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThrows(DomainException.class, () -> Theorem.accelerated(bad, 2));
             assertThrows(DomainException.class, () -> Theorem.accelerated(1, bad));
             assertThrows(DomainException.class, () -> Theorem.averages(bad));
         }
-        assertTrue(Theorem.<Weights, Differential<Weights>>mirrorProx().toString().contains("Nemirovski"));
+        assertTrue(
+                Theorem.<Weights, Differential<Weights>>mirrorProx().toString().contains("Nemirovski"));
     }
 }
