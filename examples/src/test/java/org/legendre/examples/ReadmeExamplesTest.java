@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.legendre.geometry.Domain;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Natural;
+import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
 import org.legendre.geometry.divergence.Divergences;
@@ -26,12 +28,17 @@ import org.legendre.geometry.family.Normal;
 import org.legendre.geometry.family.OwnFamily;
 import org.legendre.geometry.family.OwnMember;
 import org.legendre.geometry.regression.GeneralizedLinearModel;
+import org.legendre.optimize.Constraint;
 import org.legendre.optimize.Descent;
 import org.legendre.optimize.Geometry;
 import org.legendre.optimize.Objective;
 import org.legendre.optimize.Outcome;
 import org.legendre.optimize.Run;
+import org.legendre.optimize.Scheme;
+import org.legendre.optimize.StepRule;
 import org.legendre.optimize.Stopping;
+import org.legendre.optimize.problem.DOptimalDesign;
+import org.legendre.optimize.theory.Theorem;
 import org.legendre.properties.Conjecture;
 import org.legendre.properties.FamilySubject;
 import org.legendre.properties.Laws;
@@ -173,6 +180,33 @@ class ReadmeExamplesTest {
                 .point();
         // end: regression
         assertEquals(0, model.gradient(w).stream().map(Math::abs).max().orElse(1), 1e-9);
+    }
+
+    @Test
+    void certified() {
+        double[] points = {-1, -0.6, 0, 0.3, 0.8, 1};
+        double[][] regressors = {
+            {1, 1, 1, 1, 1, 1}, points, Arrays.stream(points).map(x -> x * x).toArray()
+        };
+        Vec<Weights> start = Vec.generate(6, i -> 1 / 6.0);
+        // begin: certified
+        DOptimalDesign design = DOptimalDesign.of(regressors);
+        Run<Weights, Differential<Weights>> best = Descent.of(design, Geometry.hellinger(6))
+                .by(Scheme.quasiNewton(10))
+                .run(start);
+        double atMost = best.last().gap(); // −log det is within this of the least there is: a duality gap
+
+        Legendre<Weights, Differential<Weights>> burg = Potentials.burg(6);
+        Theorem<Weights, Differential<Weights>> theorem = Theorem.relativeSmoothness();
+        var certificate = theorem.certify(design, burg, best.point());
+        Descent.of(design, Geometry.mirror(burg, Constraint.simplex()))
+                .step(StepRule.constant(1)) // f is 1-smooth relative to Burg's entropy
+                .run(start, certificate);
+        // end: certified
+        assertTrue(atMost <= 1e-8, best.toString());
+        assertEquals(-Math.log(4.0 / 27), best.last().value(), 1e-8);
+        assertInstanceOf(
+                org.legendre.optimize.theory.Verdict.Kept.class, certificate.verdict(), certificate.toString());
     }
 
     @Test

@@ -60,7 +60,19 @@ public final class Contest {
                         "Bregman proximal gradient, Burg",
                         method(problem, burg).step(StepRule.relativeSmoothness()),
                         3000),
-                new Entrant("exponentiated gradient, Armijo", method(problem, logs), 3000));
+                new Entrant("exponentiated gradient, Armijo", method(problem, logs), 3000),
+                new Entrant(
+                        "accelerated, adaptive gain, Burg",
+                        method(problem, burg).by(Scheme.accelerated(1).adaptiveGain()),
+                        3000),
+                new Entrant(
+                        "Frank–Wolfe, away steps",
+                        method(problem, Geometry.frankWolfeAway(n, Constraint.simplex())).step(StepRule.exact()),
+                        3000),
+                new Entrant(
+                        "multiplicative update",
+                        method(problem, Geometry.replicator(n)).step(StepRule.constant(1 / problem.degree())),
+                        10000));
     }
 
     private static List<Entrant> onOrthant(Problem problem, int n) {
@@ -82,7 +94,11 @@ public final class Contest {
                         "Bregman proximal gradient, Burg",
                         method(problem, burg).step(StepRule.relativeSmoothness()),
                         3000),
-                new Entrant("exponentiated gradient, Armijo", method(problem, logs), 3000));
+                new Entrant("exponentiated gradient, Armijo", method(problem, logs), 3000),
+                new Entrant(
+                        "accelerated, adaptive gain, Burg",
+                        method(problem, burg).by(Scheme.accelerated(problem.degree()).adaptiveGain()),
+                        3000));
     }
 
     private static Descent<Weights, Differential<Weights>> method(

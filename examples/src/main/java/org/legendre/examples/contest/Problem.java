@@ -17,23 +17,30 @@ import org.legendre.optimize.problem.PoissonInverse;
  * @param objective the objective, which knows its duality gap
  * @param start the start
  * @param scale what gaps are measured in: 1, or the value at the start
+ * @param degree on the simplex −Σ xᵢ∂f/∂xᵢ, which is the same everywhere; on the orthant the smoothness relative to Burg's entropy
  */
-record Problem(String name, Objective<Weights, Differential<Weights>> objective, Vec<Weights> start, double scale) {
+record Problem(
+        String name,
+        Objective<Weights, Differential<Weights>> objective,
+        Vec<Weights> start,
+        double scale,
+        double degree) {
     /** min −log det(H diag(x) Hᵀ) on the simplex, 80 coefficients and 200 points. */
     static Problem design() {
-        return new Problem("D-optimal design 80×200", DOptimalDesign.of(Datasets.design()), equal(200, 1.0 / 200), 1);
+        return new Problem("D-optimal design 80×200", DOptimalDesign.of(Datasets.design()), equal(200, 1.0 / 200), 1, 80);
     }
 
     /** The log-optimal portfolio of 36 stocks on 5651 days. */
     static Problem portfolio() {
-        return new Problem("portfolio 5651×36", LogOptimalPortfolio.of(Datasets.nyse()), equal(36, 1.0 / 36), 1);
+        return new Problem("portfolio 5651×36", LogOptimalPortfolio.of(Datasets.nyse()), equal(36, 1.0 / 36), 1, 1);
     }
 
     /** The Poisson inverse problem of 200 counts and 100 intensities; gaps relative to the value at the start. */
     static Problem poisson() {
-        PoissonInverse inverse = PoissonInverse.of(Datasets.poissonMatrix(), Datasets.poissonObservations());
+        double[] counts = Datasets.poissonObservations();
+        PoissonInverse inverse = PoissonInverse.of(Datasets.poissonMatrix(), counts);
         Vec<Weights> start = equal(100, 0.1);
-        return new Problem("Poisson inverse 200×100", inverse, start, inverse.value(start));
+        return new Problem("Poisson inverse 200×100", inverse, start, inverse.value(start), Arrays.stream(counts).sum());
     }
 
     private static Vec<Weights> equal(int n, double weight) {
