@@ -119,6 +119,9 @@ class DomainTest {
     @Test
     void printsItsIntervals() {
         assertEquals("(0, ∞)^3", Domain.positive(3).toString());
+        assertEquals(
+                "(0, 1) × (2, 3)^2",
+                Domain.box(new double[] {0, 2, 2}, new double[] {1, 3, 3}).toString());
         assertEquals("(−∞, ∞) × (-1, ∞) × (−∞, 0.5) × (2, 5)", MIXED.toString());
         assertEquals(
                 "(0, 1.0E300)",

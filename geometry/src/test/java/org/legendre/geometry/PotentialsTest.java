@@ -159,6 +159,28 @@ class PotentialsTest {
                 DomainException.class, () -> CASES.get(2).shipped.conjugate().value(Vec.of(-1, -1, 1, -1)));
         assertThrows(DomainException.class, () -> Potentials.negativeEntropy(0));
         assertThrows(DomainException.class, () -> Potentials.halfSquaredNorm(-1));
+        assertThrows(DomainException.class, () -> Potentials.halfSquaredNorm(0));
+        assertThrows(DomainException.class, () -> Potentials.fermiDirac(new double[] {-1e308}, new double[] {1.5e308}));
+    }
+
+    @Test
+    void farFromTheOriginNothingOverflows() {
+        // arsinh x = log 2x, and log(1 + eʸ) = y.
+        Legendre<Weights, Differential<Weights>> hypentropy = Potentials.hypentropy(1, 1);
+        assertEquals(
+                Math.log(2) + Math.log(1e300),
+                hypentropy.gradient(Vec.of(1e300)).get(0),
+                1e-12);
+        assertEquals(
+                -Math.log(2) - Math.log(1e10),
+                hypentropy.gradient(Vec.of(-1e10)).get(0),
+                1e-14);
+        Legendre<Differential<Weights>, Weights> dual = Potentials.<Weights, Differential<Weights>>fermiDirac(
+                        new double[] {0}, new double[] {1})
+                .conjugate();
+        assertEquals(800, dual.value(Vec.of(800)));
+        assertEquals(0, dual.value(Vec.of(-800)));
+        assertEquals(1, dual.gradient(Vec.of(800)).get(0));
         assertThrows(DomainException.class, () -> Potentials.burg(0));
     }
 }

@@ -83,6 +83,8 @@ class ProbabilitiesTest {
     void uniformAndEquality() {
         assertEquals(Probabilities.of(0.25, 0.25, 0.25, 0.25), Probabilities.uniform(4));
         assertNotEquals(Probabilities.uniform(4), Probabilities.uniform(3));
+        assertNotEquals(
+                Probabilities.uniform(4).hashCode(), Probabilities.uniform(3).hashCode());
         assertNotEquals(Probabilities.ofLogits(-800, 0), Probabilities.ofLogits(-900, 0));
         assertEquals("[0.5, 0.5]", Probabilities.uniform(2).toString());
         assertEquals(
@@ -151,6 +153,7 @@ class ProbabilitiesTest {
     @Test
     void logOddsDoNotRoundByTheNormaliser() {
         assertEquals(1e-17, Probabilities.ofLogits(1e-17, 0).logOdds(0, 1));
+        assertEquals(2, Probabilities.ofLogits(3, 1).logOdds(0, 1));
         assertEquals(Math.log(3), Probabilities.of(0.75, 0.25).logOdds(0, 1), 1e-16);
         assertEquals(ZERO, Probabilities.of(0, 1).logOdds(0, 1));
     }
@@ -176,6 +179,9 @@ class ProbabilitiesTest {
                 () -> Probabilities.normalized(infinity, 2),
                 () -> Probabilities.uniform(0),
                 () -> Probabilities.uniform(2).klTo(Probabilities.uniform(3)),
+                () -> Probabilities.uniform(2).angleTo(Probabilities.uniform(3)),
+                () -> Probabilities.uniform(3).angleTo(Probabilities.uniform(2)),
+                () -> Probabilities.uniform(3).skewedJensenTo(Probabilities.uniform(2), 0.5),
                 () -> Probabilities.uniform(2).jensenShannonTo(Probabilities.uniform(3)));
         for (Runnable call : calls) {
             DomainException refused = assertThrows(DomainException.class, call::run);

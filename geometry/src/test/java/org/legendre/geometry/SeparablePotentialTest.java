@@ -143,6 +143,7 @@ class SeparablePotentialTest {
         Potential phi = Quadratic.of(PositiveDefinite.diagonal(2, 5));
         phi.third(new double[] {1, 2}, new double[] {1, 1}, new double[] {1, -1}, out);
         assertArrayEquals(new double[] {0, 0}, out);
+        assertEquals(2 * 9 + 5 * 16, phi.hessian(new double[2]).quadratic(new double[] {3, 4}), 1e-13);
     }
 
     /** D_φ(a, b) = D_φ*(∇φ(b), ∇φ(a)). */

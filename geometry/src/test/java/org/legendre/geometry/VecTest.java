@@ -46,6 +46,8 @@ class VecTest {
     void equalityIsThatOfTheEntries() {
         assertEquals(Vec.of(1, -2, 0.5), a);
         assertEquals(Vec.of(1, -2, 0.5).hashCode(), a.hashCode());
+        assertNotEquals(Vec.of(1, -2, 0.25).hashCode(), a.hashCode());
+        assertEquals(0, Vec.<Natural>generate(0, i -> 1).size());
         assertNotEquals(Vec.of(1, -2), a);
         assertNotEquals(Vec.of(1, -2, 0.6), a);
     }
