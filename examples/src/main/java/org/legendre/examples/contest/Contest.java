@@ -67,7 +67,8 @@ public final class Contest {
                         3000),
                 new Entrant(
                         "Frank–Wolfe, away steps",
-                        method(problem, Geometry.frankWolfeAway(n, Constraint.simplex())).step(StepRule.exact()),
+                        method(problem, Geometry.frankWolfeAway(n, Constraint.simplex()))
+                                .step(StepRule.exact()),
                         3000),
                 new Entrant(
                         "multiplicative update",
@@ -97,7 +98,8 @@ public final class Contest {
                 new Entrant("exponentiated gradient, Armijo", method(problem, logs), 3000),
                 new Entrant(
                         "accelerated, adaptive gain, Burg",
-                        method(problem, burg).by(Scheme.accelerated(problem.degree()).adaptiveGain()),
+                        method(problem, burg)
+                                .by(Scheme.accelerated(problem.degree()).adaptiveGain()),
                         3000));
     }
 

@@ -27,7 +27,8 @@ record Problem(
         double degree) {
     /** min −log det(H diag(x) Hᵀ) on the simplex, 80 coefficients and 200 points. */
     static Problem design() {
-        return new Problem("D-optimal design 80×200", DOptimalDesign.of(Datasets.design()), equal(200, 1.0 / 200), 1, 80);
+        return new Problem(
+                "D-optimal design 80×200", DOptimalDesign.of(Datasets.design()), equal(200, 1.0 / 200), 1, 80);
     }
 
     /** The log-optimal portfolio of 36 stocks on 5651 days. */
@@ -40,7 +41,12 @@ record Problem(
         double[] counts = Datasets.poissonObservations();
         PoissonInverse inverse = PoissonInverse.of(Datasets.poissonMatrix(), counts);
         Vec<Weights> start = equal(100, 0.1);
-        return new Problem("Poisson inverse 200×100", inverse, start, inverse.value(start), Arrays.stream(counts).sum());
+        return new Problem(
+                "Poisson inverse 200×100",
+                inverse,
+                start,
+                inverse.value(start),
+                Arrays.stream(counts).sum());
     }
 
     private static Vec<Weights> equal(int n, double weight) {
