@@ -147,18 +147,19 @@ class ClassicalIterationsTest {
         SplittableRandom random = new SplittableRandom(3);
         int m = 4;
         int n = 3;
+        int size = m * n;
         double[] mu = random.doubles(m, 0.1, 1).toArray();
         double[] nu = random.doubles(n, 0.1, 1).toArray();
         normalise(mu, 1);
         normalise(nu, 1);
         // Entry (i, j) is coordinate i + mj; the rows of A sum along rows.
-        double[][] sums = new double[m][m * n];
-        for (int k = 0; k < m * n; k++) {
+        double[][] sums = new double[m][size];
+        for (int k = 0; k < size; k++) {
             sums[k % m][k] = 1;
         }
-        Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(m * n);
+        Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(size);
         Constraint columns = Constraint.simplices(nu, m, m, m);
-        double[] kernel = random.doubles(m * n, -2, 2).map(Math::exp).toArray();
+        double[] kernel = random.doubles(size, -2, 2).map(Math::exp).toArray();
         UnaryOperator<double[]> scaleColumns = x -> {
             double[] next = x.clone();
             for (int j = 0; j < n; j++) {
@@ -176,7 +177,7 @@ class ClassicalIterationsTest {
                 x -> {
                     double[] rows = product(sums, x);
                     double[] next = x.clone();
-                    for (int k = 0; k < m * n; k++) {
+                    for (int k = 0; k < size; k++) {
                         next[k] *= mu[k % m] / rows[k % m];
                     }
                     return scaleColumns.apply(next);
