@@ -8,9 +8,9 @@ import java.util.Optional;
  */
 abstract class Backtracking implements StepRule {
     /** Values decide where the predicted decrease is this many resolutions; below, slopes do. */
-    private static final double VISIBLE = 10;
+    static final double VISIBLE = 10;
     /** What can be measured is this many rounding errors or resolutions: a slope from a pair of trials, an ascent. */
-    private static final double MEASURABLE = 100;
+    static final double MEASURABLE = 100;
     /** Halvings without any visible decrease after which the search has converged. */
     private static final int BLIND_TRIALS = 10;
     /**
@@ -61,6 +61,7 @@ abstract class Backtracking implements StepRule {
     public final Optional<Outcome> choose(Search search) {
         Row from = search.from();
         double t = growth == 0 ? first : from.step() > 0 ? growth * from.step() : movingStep(search);
+        t = Math.min(t, search.longest());
         double resolution = search.resolution();
         double previousShare = Double.NaN;
         double slope = Double.NaN;
@@ -96,6 +97,9 @@ abstract class Backtracking implements StepRule {
                                 + " of what the differential predicts; is the gradient right?");
             }
             if (!(predicted > search.linearRounding())) {
+                if (dropsOut(search)) {
+                    return Optional.empty();
+                }
                 return converged(
                         from, "at the step " + t + " the differential predicts no decrease beyond its own rounding");
             }
@@ -105,9 +109,7 @@ abstract class Backtracking implements StepRule {
                     if (k == 0) {
                         lengthen(search, from, predicted, t);
                     }
-                    search.memory()[0] = 0;
-                    search.memory()[1] = 0;
-                    return Optional.empty();
+                    return accepted(search.memory());
                 }
                 // The share of the predicted decrease that was found tends to 1, linearly in t: extrapolate two trials,
                 // if
@@ -154,7 +156,7 @@ abstract class Backtracking implements StepRule {
     /** The first step, doubled while it moves the point by no more than rounding: the scale of an objective is its own affair. */
     private double movingStep(Search search) {
         double t = first;
-        while (t < Double.MAX_VALUE / 2 && search.move(t) && search.linearRounding() > 0) {
+        while (t < Math.min(search.longest(), Double.MAX_VALUE / 2) && search.move(t) && search.linearRounding() > 0) {
             if (!(Math.abs(search.linear()) <= search.linearRounding())) {
                 break;
             }
@@ -163,8 +165,26 @@ abstract class Backtracking implements StepRule {
         return t;
     }
 
+    /**
+     * Whether the trial at the end of a segment is still on the way down, with a predicted decrease below rounding: a weight of rounding size that an away step drops. As each such step ends the use of a vertex, they come to an end.
+     */
+    static boolean dropsOut(Search search) {
+        return search.longest() < Double.POSITIVE_INFINITY
+                && search.move(search.longest())
+                && search.linear() < 0
+                && search.trialValue() <= search.from().value() + search.resolution()
+                && search.trialSlope() < 0;
+    }
+
+    /** Accepts a step that values show to gain. */
+    static Optional<Outcome> accepted(double[] memory) {
+        memory[0] = 0;
+        memory[1] = 0;
+        return Optional.empty();
+    }
+
     /** Accepts a step whose gain values cannot show, unless such steps have stopped to gain. */
-    private static Optional<Outcome> accepted(double[] memory, Row from) {
+    static Optional<Outcome> accepted(double[] memory, Row from) {
         if (memory[0] == 0 || from.decrement() < memory[0]) {
             memory[0] = from.decrement();
             memory[1] = 0;
@@ -176,13 +196,13 @@ abstract class Backtracking implements StepRule {
                 : converged(from, "the decrement has not fallen for " + IDLE_STEPS + " steps");
     }
 
-    private static Optional<Outcome> converged(Row from, String how) {
+    static Optional<Outcome> converged(Row from, String how) {
         String gap = from.gap() < Double.POSITIVE_INFINITY ? ", gap " + from.gap() : "";
         return Optional.of(new Outcome.Converged("no progress is measurable at iterate " + from.iteration() + ": " + how
                 + " (value " + from.value() + ", decrement " + from.decrement() + gap + ")"));
     }
 
-    private static Optional<Outcome> violated(Row from, String how) {
+    static Optional<Outcome> violated(Row from, String how) {
         return Optional.of(
                 new Outcome.AssumptionViolated("at iterate " + from.iteration() + " " + how, from.iteration()));
     }

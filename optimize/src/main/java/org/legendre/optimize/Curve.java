@@ -85,6 +85,15 @@ public interface Curve {
     boolean move(double t, double[] x, double[] y);
 
     /**
+     * The step at which the curve ends, as a segment does; {@link #move} goes no further.
+     *
+     * @return the greatest step at the iterate; +∞ (the default) where there is none
+     */
+    default double longest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
      * Why the last {@link #move} or {@link #fromDual} left the domain.
      *
      * @return the reason in words

@@ -169,6 +169,41 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     /**
+     * Frank–Wolfe steps (conditional gradient) x₊ = x + t(s − x), 0 &lt; t ≤ 1, towards a point s of a bounded set at which ⟨∇f(x), s⟩ is least. No projection and no mirror map: the iterates are mixtures of the start and of extreme points. Twice the decrement is
+     * the Frank–Wolfe gap. Steps: {@link StepRule#exact()}, {@link StepRule#armijoFrom armijoFrom(1)} or {@link StepRule#openLoop()}; a step has no proximal term, so relative smoothness cannot be asked for.
+     *
+     * <p>Source: M. Frank and P. Wolfe, An algorithm for quadratic programming, Naval Res. Logist. Quart. 3 (1956), §6; M. Jaggi, Revisiting Frank–Wolfe, ICML 2013, algorithm 1.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param n the dimension
+     * @param set a bounded set with {@linkplain Constraint#minimise linear minimisation}
+     * @return the geometry
+     * @throws DomainException if the set is not bounded or of another dimension
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> frankWolfe(int n, Constraint set) {
+        return new FrankWolfe<>(n, set);
+    }
+
+    /**
+     * Frank–Wolfe with away steps, on the simplex or a product of simplices: where it is the steeper of the two, x₊ = x + t(x − v), v being the worst vertex among those that x uses (in each simplex the greatest ∂f among weights that are not 0), up
+     * to the t at which one of them is not used any more: its weight is then exactly 0. For a strongly convex f on the simplex the gap falls linearly, where it falls as 1/k without away steps.
+     *
+     * <p>Source: S. Lacoste-Julien and M. Jaggi, On the global linear convergence of Frank–Wolfe optimization variants, NIPS 2015, algorithm 1 and theorem 1; for D-optimal designs S. D. Ahipaşaoğlu, P. Sun and M. J. Todd, Linear convergence of a modified
+     * Frank–Wolfe algorithm for computing minimum-volume enclosing ellipsoids, Optim. Methods Softw. 23 (2008). That on a product the support of x is all that an away step has to know: D. Garber and O. Meshi, NIPS 2016, §3.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param n the dimension
+     * @param set the simplex or a product of simplices
+     * @return the geometry
+     * @throws DomainException if the set is another or of another dimension
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> frankWolfeAway(int n, Constraint set) {
+        return new AwayFrankWolfe<>(n, set);
+    }
+
+    /**
      * Gradient steps in the square roots of the weights of the simplex: x = y²/|y|², y(t) = y − t(∂x/∂y)ᵀ∇f with |y| = 2. There the Fisher metric of the categorical distributions is that of a sphere of radius 2, so that
      * small steps are those of exponentiated gradient; a weight can reach 0, and weights that are 0 stay 0. The coordinates for {@linkplain Scheme#quasiNewton quasi-Newton} steps on the simplex.
      *

@@ -13,7 +13,16 @@ public interface Search {
     Row from();
 
     /**
-     * Moves the trial point.
+     * The step at which the curve ends.
+     *
+     * @return the greatest step; +∞ where there is none
+     */
+    default double longest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Moves the trial point, at most to the end of the curve.
      *
      * @param t the step length, positive
      * @return false if the step leaves the domain; then {@link #obstacle} says why

@@ -84,11 +84,16 @@ final class Trial implements Search {
     }
 
     @Override
+    public double longest() {
+        return curve.longest();
+    }
+
+    @Override
     public boolean move(double t) {
-        step = DomainException.requirePositive("step", t);
+        step = Math.min(DomainException.requirePositive("step", t), curve.longest());
         valueKnown = false;
         gradientKnown = false;
-        inside = curve.move(t, to.x, to.y);
+        inside = curve.move(step, to.x, to.y);
         return inside;
     }
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
@@ -18,6 +20,30 @@ import org.legendre.geometry.Weights;
 
 class QuasiNewtonTest {
     private static final Legendre<Weights, Differential<Weights>> SQUARE = Potentials.halfSquaredNorm(4);
+
+    /** ½(x − c)ᵀQ(x − c). */
+    private static final double[][] Q = {{4, 1, 0, 1}, {1, 3, 1, 0}, {0, 1, 2, 1}, {1, 0, 1, 5}};
+
+    private static final double[] C = {-1, 1, 4, 1.5};
+
+    private static final Objective<Weights, Differential<Weights>> FORM = Objective.of(
+            4,
+            x -> {
+                double sum = 0;
+                for (int i = 0; i < 4; i++) {
+                    for (int j = 0; j < 4; j++) {
+                        sum += 0.5 * (x.get(i) - C[i]) * Q[i][j] * (x.get(j) - C[j]);
+                    }
+                }
+                return sum;
+            },
+            x -> Vec.generate(4, i -> {
+                double sum = 0;
+                for (int j = 0; j < 4; j++) {
+                    sum += Q[i][j] * (x.get(j) - C[j]);
+                }
+                return sum;
+            }));
 
     private static double rosenbrock(double[] x) {
         double sum = 0;
@@ -92,8 +118,8 @@ class QuasiNewtonTest {
                     .run(Vec.of(-1.2, 1, -0.5, 2))
                     .trace()
                     .iterates();
-            List<double[]> s = new java.util.ArrayList<>();
-            List<double[]> z = new java.util.ArrayList<>();
+            List<double[]> s = new ArrayList<>();
+            List<double[]> z = new ArrayList<>();
             for (int k = 1; k < 25; k++) {
                 double[] before = valley().gradient(iterates.get(k - 1).point()).toArray();
                 double[] g = valley().gradient(iterates.get(k).point()).toArray();
@@ -160,35 +186,15 @@ class QuasiNewtonTest {
     /** ½(x − c)ᵀQ(x − c) on a box: at the answer the conditions of Karush, Kuhn and Tucker hold, with ends active on both sides. */
     @Test
     void activeEndsOfABoxAreFound() {
-        double[][] q = {{4, 1, 0, 1}, {1, 3, 1, 0}, {0, 1, 2, 1}, {1, 0, 1, 5}};
-        double[] c = {-1, 1, 4, 1.5};
-        Objective<Weights, Differential<Weights>> form = Objective.of(
-                4,
-                x -> {
-                    double sum = 0;
-                    for (int i = 0; i < 4; i++) {
-                        for (int j = 0; j < 4; j++) {
-                            sum += 0.5 * (x.get(i) - c[i]) * q[i][j] * (x.get(j) - c[j]);
-                        }
-                    }
-                    return sum;
-                },
-                x -> Vec.generate(4, i -> {
-                    double sum = 0;
-                    for (int j = 0; j < 4; j++) {
-                        sum += q[i][j] * (x.get(j) - c[j]);
-                    }
-                    return sum;
-                }));
         double[] lower = {0, 0, 0, 0};
         double[] upper = {2, 2, 2, 2};
         Run<Weights, Differential<Weights>> run = Descent.of(
-                        form, Geometry.mirror(SQUARE, Constraint.box(lower, upper)))
+                        FORM, Geometry.mirror(SQUARE, Constraint.box(lower, upper)))
                 .by(Scheme.quasiNewton(5))
                 .until(Stopping.gapBelow(1e-12).or(Stopping.iterations(60)))
                 .run(Vec.of(1, 1, 1, 1));
         assertInstanceOf(Outcome.Certified.class, run.outcome(), run.toString());
-        double[] g = form.gradient(run.point()).toArray();
+        double[] g = FORM.gradient(run.point()).toArray();
         int active = 0;
         for (int i = 0; i < 4; i++) {
             double x = run.point().get(i);
@@ -203,6 +209,54 @@ class QuasiNewtonTest {
             }
         }
         assertEquals(2, active, run.point().toString());
+    }
+
+    /** On the coordinates that are free the step is that of the matrix formula for the pairs restricted to them. */
+    @Test
+    void heldCoordinatesAreLeftOutOfThePairs() {
+        double[] lower = {0, 0, 0, 0};
+        double[] upper = {2, 2, 2, 2};
+        List<Iterate<Weights>> iterates = Descent.of(FORM, Geometry.mirror(SQUARE, Constraint.box(lower, upper)))
+                .by(Scheme.quasiNewton(9))
+                .until(Stopping.decrementBelow(1e-8).or(Stopping.iterations(20)))
+                .run(Vec.of(1, 1, 1, 1))
+                .trace()
+                .iterates();
+        int restricted = 0;
+        for (int k = 1; k + 1 < iterates.size(); k++) {
+            double[] x = iterates.get(k).point().toArray();
+            double[] g = FORM.gradient(iterates.get(k).point()).toArray();
+            int[] free = IntStream.range(0, 4)
+                    .filter(i -> !(x[i] == 0 && g[i] > 0) && !(x[i] == 2 && g[i] < 0))
+                    .toArray();
+            double[] move =
+                    iterates.get(k + 1).point().minus(iterates.get(k).point()).toArray();
+            double[] next = iterates.get(k + 1).point().toArray();
+            if (free.length == 4 || Arrays.stream(free).anyMatch(i -> next[i] == 0 || next[i] == 2)) {
+                continue;
+            }
+            List<double[]> s = new ArrayList<>();
+            List<double[]> z = new ArrayList<>();
+            for (int j = 0; j < k; j++) {
+                s.add(pick(iterates.get(j + 1).point().minus(iterates.get(j).point()), free));
+                z.add(pick(
+                        FORM.gradient(iterates.get(j + 1).point())
+                                .minus(FORM.gradient(iterates.get(j).point())),
+                        free));
+            }
+            double[] expected = direction(s, z, 9, pick(Vec.<Differential<Weights>>of(g), free));
+            double t = iterates.get(k + 1).step();
+            for (int i = 0; i < free.length; i++) {
+                assertEquals(
+                        t * expected[i], move[free[i]], 1e-6 * t * Math.sqrt(dot(expected, expected)), "step " + k);
+            }
+            restricted++;
+        }
+        assertTrue(restricted >= 2, "restricted steps: " + restricted);
+    }
+
+    private static double[] pick(Vec<?> x, int[] entries) {
+        return Arrays.stream(entries).mapToDouble(x::get).toArray();
     }
 
     /** The unit step is far too short for values of 1e-6 (x − 1)²: the search lengthens it, and the slope at each accepted point has flattened. */

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -23,6 +25,7 @@ import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
+import org.legendre.optimize.problem.DOptimalDesign;
 
 /** Stop, serialise, deserialise, resume: the same bits as the unbroken run. */
 class ResumeTest {
@@ -88,7 +91,45 @@ class ResumeTest {
                                 Descent.of(Problems.bowl(1, 1, 30), Geometry.natural(entropy))
                                         .step(rule),
                                 Vec.of(1.4, 0.9))));
-        return Stream.concat(schemes, plain);
+        Geometry<Weights, Differential<Weights>> away = Geometry.frankWolfeAway(6, Constraint.simplex());
+        double[] ones = {1, 1, 1, 1, 1, 1};
+        double[] points = Problems.DESIGN_POINTS;
+        double[] squares = Arrays.stream(points).map(x -> x * x).toArray();
+        Stream<Method> segments = Stream.of(
+                new Method(
+                        "away steps, exact",
+                        Descent.of(DOptimalDesign.of(ones, points, squares), away)
+                                .step(StepRule.exact()),
+                        Problems.uniform(6)),
+                new Method(
+                        "away steps, Armijo",
+                        Descent.of(DOptimalDesign.of(ones, points, squares), away)
+                                .step(StepRule.armijoFrom(1)),
+                        Problems.uniform(6)),
+                new Method(
+                        "Frank–Wolfe, open loop",
+                        Descent.of(
+                                        Problems.bowl(1, 1, 2, 3, 4),
+                                        Geometry.<Weights, Differential<Weights>>frankWolfe(4, Constraint.simplex()))
+                                .step(StepRule.openLoop()),
+                        Problems.uniform(4)));
+        return Stream.of(schemes, plain, segments).flatMap(methods -> methods);
+    }
+
+    @Test
+    void anObserverOfAResumedRunSeesItsIteratesFromTheStateOn() {
+        Legendre<Weights, Differential<Weights>> square = Potentials.halfSquaredNorm(2);
+        Descent<Weights, Differential<Weights>> descent =
+                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square)).step(StepRule.constant(0.01));
+        Run<Weights, Differential<Weights>> first =
+                descent.until(Stopping.iterations(3)).run(Vec.of(5, -3));
+        List<Integer> seen = new ArrayList<>();
+        Run<Weights, Differential<Weights>> second =
+                descent.until(Stopping.iterations(5)).resume(first.state(), iterate -> seen.add(iterate.iteration()));
+        assertEquals(List.of(3, 4, 5), seen);
+        assertEquals(3, second.trace().size());
+        assertThrows(IndexOutOfBoundsException.class, () -> second.trace().get(3));
+        assertThrows(IndexOutOfBoundsException.class, () -> second.trace().get(-1));
     }
 
     @ParameterizedTest
