@@ -77,6 +77,24 @@ public interface Scheme {
     }
 
     /**
+     * L-BFGS in the coordinates y of the geometry: with v = (∂x/∂y)ᵀ∇f the differential in y, the step is y(t) = y − t·Hv, where H is made by the BFGS updates of the last m pairs (Δy, Δv) from ΔyᵀΔv/|Δv|²
+     * times the identity. Log weights on the simplex with {@link Geometry#exponentiatedGradient}, square roots of weights with {@link Geometry#hellinger} (much the better where the optimum has zeros: there log weights run to −∞), x itself with
+     * half the squared norm. At the ends of a box the coordinates that the gradient pushes outwards are held, and H is taken on the others (two-metric projection).
+     *
+     * <p>The step rule is {@link StepRule#wolfe()} unless another one is set. A pair of no positive curvature is dropped.
+     *
+     * <p>Source: J. Nocedal, Updating quasi-Newton matrices with limited storage, Math. Comp. 35 (1980); D. P. Bertsekas, Projected Newton methods for optimization problems with simple
+     * constraints, SIAM J. Control Optim. 20 (1982), for the box.
+     *
+     * @param pairs m, at least 1; 10 to 40 for most purposes
+     * @return the scheme, for geometries whose points are a smooth function of their dual points
+     * @throws DomainException if m is not positive
+     */
+    static Scheme quasiNewton(int pairs) {
+        return new QuasiNewton(pairs);
+    }
+
+    /**
      * Dual averaging, or lazy mirror descent: x_{k+1} minimises ⟨S_{k+1}, x⟩ + T_{k+1} r(x) + D_φ(x, x₀) with S_{k+1} = Σ_{i≤k} tᵢ∇f(xᵢ) and T_{k+1} = Σ_{i≤k} tᵢ. The dual point ∇φ(x₀) − S is kept as
      * it is; each iterate is its projection, where mirror descent projects what was projected before. The step rule gives the lengths tᵢ; one that searches for a decrease finds it, but theory speaks of lengths
      * given beforehand.
@@ -242,23 +260,5 @@ public interface Scheme {
      */
     static Scheme varianceReduced(Sampling sampling, double step) {
         return new VarianceReduced(sampling, step);
-    }
-
-    /**
-     * L-BFGS in the coordinates y of the geometry: with v = (∂x/∂y)ᵀ∇f the differential in y, the step is y(t) = y − t·Hv, where H is made by the BFGS updates of the last m pairs (Δy, Δv) from ΔyᵀΔv/|Δv|²
-     * times the identity. Log weights on the simplex with {@link Geometry#exponentiatedGradient}, square roots of weights with {@link Geometry#hellinger} (much the better where the optimum has zeros: there log weights run to −∞), x itself with
-     * half the squared norm. At the ends of a box the coordinates that the gradient pushes outwards are held, and H is taken on the others (two-metric projection).
-     *
-     * <p>The step rule is {@link StepRule#wolfe()} unless another one is set. A pair of no positive curvature is dropped.
-     *
-     * <p>Source: J. Nocedal, Updating quasi-Newton matrices with limited storage, Math. Comp. 35 (1980); D. P. Bertsekas, Projected Newton methods for optimization problems with simple
-     * constraints, SIAM J. Control Optim. 20 (1982), for the box.
-     *
-     * @param pairs m, at least 1; 10 to 40 for most purposes
-     * @return the scheme, for geometries whose points are a smooth function of their dual points
-     * @throws DomainException if m is not positive
-     */
-    static Scheme quasiNewton(int pairs) {
-        return new QuasiNewton(pairs);
     }
 }

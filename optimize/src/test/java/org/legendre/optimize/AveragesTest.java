@@ -3,6 +3,7 @@ package org.legendre.optimize;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,21 @@ class AveragesTest {
             assertTrue(run.trace().get(k).value() <= divergence / (t * k) + t / 2, "iterate " + k);
         }
         assertTrue(run.last().value() < 0.02, run::toString);
+    }
+
+    @Test
+    void theStepRuleIsThatOfTheSchemeInside() {
+        Descent<Weights, Differential<Weights>> method = Descent.of(
+                        Problems.design(), Geometry.exponentiatedGradient(6))
+                .by(Scheme.averaged(Scheme.quasiNewton(5)))
+                .until(Stopping.iterations(6));
+        Vec<Weights> start = Problems.uniform(6);
+        assertEquals(
+                method.step(StepRule.wolfe()).run(start).point(),
+                method.run(start).point());
+        assertNotEquals(
+                method.step(StepRule.armijo()).run(start).point(),
+                method.run(start).point());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
@@ -161,6 +162,27 @@ class SaddlePointTest {
         }
         assertTrue(run.last().value() < 1e-12, run::toString);
         assertTrue(plain.run(Vec.of(1, 2)).last().value() > 1e6);
+    }
+
+    /** From ½ with f′ = −3 to the end 1 of the box, where f′ = −1 would hold it; 2·(−1) + 3 = 1 leads inwards. */
+    @Test
+    void aGuessCanLeadAwayFromAnEnd() {
+        Objective<Weights, Differential<Weights>> f =
+                Objective.of(1, x -> x.get(0) * (2 * x.get(0) - 5), x -> Vec.of(4 * x.get(0) - 5));
+        Legendre<Weights, Differential<Weights>> square = Potentials.halfSquaredNorm(1);
+        Descent<Weights, Differential<Weights>> method = Descent.of(
+                        f, Geometry.mirror(square, Constraint.box(new double[] {0}, new double[] {1})))
+                .by(Scheme.optimistic())
+                .until(Stopping.iterations(9));
+        Descent<Weights, Differential<Weights>> half = method.step(StepRule.constant(0.5));
+        Outcome end = method.step(search -> {
+                    assertTrue(search.move(0.25));
+                    assertEquals(0.25, search.linear(), 1e-15);
+                    return Optional.of(new Outcome.Converged("seen"));
+                })
+                .resume(half.step(half.start(Vec.of(0.5))))
+                .outcome();
+        assertEquals("seen", end.reason());
     }
 
     @Test
