@@ -87,6 +87,10 @@ public final class Accountable implements Example {
         return Vec.generate(POINTS, i -> x.get(i) < 1e-9 ? 0 : x.get(i) / total);
     }
 
+    private static double support(Vec<Weights> x) {
+        return Arrays.stream(x.toArray()).map(Math::signum).sum();
+    }
+
     private static Vec<Weights> uniform(int n) {
         return Vec.generate(n, i -> 1.0 / n);
     }
@@ -112,12 +116,7 @@ public final class Accountable implements Example {
                         "… certified to within",
                         roots.last().gap() <= ACCURACY ? ACCURACY : Double.POSITIVE_INFINITY,
                         "")
-                .number(
-                        "weights that are not 0",
-                        Arrays.stream(onTheEdge(roots.point()).toArray())
-                                .filter(w -> w > 0)
-                                .count(),
-                        "")
+                .number("weights that are not 0", support(onTheEdge(roots.point())), "")
                 .number(
                         "steps, quasi-Newton in square roots of weights",
                         roots.last().iteration(),
