@@ -121,9 +121,8 @@ class BindingTest {
                         .filter(candidate -> candidate.id().equals(id))
                         .findFirst()
                         .orElseThrow();
-                String provider = method.getParameters()[0]
-                        .getAnnotation(ForAll.class)
-                        .value();
+                String provider =
+                        method.getParameters()[0].getAnnotation(ForAll.class).value();
                 assertEquals(law.spreads(), SPREADS.get(provider), id);
                 assertEquals(
                         EdgeCasesMode.FIRST,
