@@ -36,6 +36,7 @@ record ImageDomain(Potential psi, NumericConjugate conjugate) implements Domain 
 
     @Override
     public double[] toChart(double[] y) {
+        require("point", y);
         return psi.domain().toChart(conjugate.solve(y));
     }
 

@@ -80,12 +80,13 @@ public record PackedCone(String name, int d, double diagonal, double off) implem
 
     @Override
     public double[] fromChart(double[] u) {
+        DomainException.requireLength("chart coordinates", u, size());
         return scaled(d, LogCholesky.fromChart(d, u), 1 / diagonal, 1 / off);
     }
 
     @Override
     public double[] toChart(double[] x) {
-        return LogCholesky.toChart(d, scaled(d, x, diagonal, off));
+        return LogCholesky.toChart(d, scaled(d, require("x", x), diagonal, off));
     }
 
     @Override

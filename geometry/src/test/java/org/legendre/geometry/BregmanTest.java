@@ -199,7 +199,20 @@ class BregmanTest {
         // Not the Hessian of this function at all, and rough: refused.
         Potential wrong =
                 new TestPotentials.Scalar(Domain.reals(1), x -> x * x, x -> 2 * x, x -> 2 + Math.sin(1e15 * x));
-        assertThrows(ConvergenceException.class, () -> of(wrong, 1 + 1e-7, 1));
+        ConvergenceException failure = assertThrows(ConvergenceException.class, () -> of(wrong, 1 + 1e-7, 1));
+        assertTrue(failure.residual() > 1e-8, failure::toString);
+        Legendre<Weights, Differential<Weights>> psi = Legendre.of(wrong);
+        ConvergenceException skewed =
+                assertThrows(ConvergenceException.class, () -> psi.skewedJensen(Vec.of(1 + 1e-7), Vec.of(1), 0.5));
+        assertTrue(skewed.residual() > 1e-8, skewed::toString);
+    }
+
+    /** Next to 1e15 the values tell nothing, and the integral of the Hessian overflows. */
+    @Test
+    void aHessianThatOverflowsIsRefused() {
+        Potential huge = new TestPotentials.Scalar(Domain.reals(1), x -> x * x, x -> 2 * x, x -> 1e300);
+        DomainException refusal = assertThrows(DomainException.class, () -> of(huge, 1e15 + 1e5, 1e15));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("Infinity"), refusal::toString);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DomainTest {
@@ -23,6 +24,8 @@ class DomainTest {
             MIXED,
             Domain.product(Domain.reals(1), Domain.negative(2), Domain.box(new double[] {0}, new double[] {1})));
 
+    private static final List<PackedCone> CONES = List.of(PackedCone.natural(2), PackedCone.expectation(3));
+
     @Test
     void chartsRoundTripFromAllOfSpaceIntoTheDomain() {
         SplittableRandom random = new SplittableRandom(11);
@@ -34,6 +37,23 @@ class DomainTest {
                 assertArrayEquals(u, domain.toChart(x), 1e-11);
             }
         }
+    }
+
+    @Test
+    void chartsOfConesRoundTripToo() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (PackedCone cone : CONES) {
+            for (int trial = 0; trial < 50; trial++) {
+                double[] u = random.doubles(cone.size(), -1, 1).toArray();
+                double[] x = cone.fromChart(u);
+                assertEquals(Optional.empty(), cone.diagnose(x));
+                assertArrayEquals(u, cone.toChart(x), 1e-13);
+            }
+        }
+        // L = ((2, 0), (3, 5)): LLᵀ = ((4, 6), (6, 34)), and −θ has half of twice the entry off the diagonal.
+        double[] u = {Math.log(2), 3, Math.log(5)};
+        assertArrayEquals(new double[] {4, 6, 34}, PackedCone.expectation(2).fromChart(u), 1e-14);
+        assertArrayEquals(new double[] {-4, -12, -34}, PackedCone.natural(2).fromChart(u), 1e-13);
     }
 
     @Test
@@ -70,7 +90,7 @@ class DomainTest {
 
     @Test
     void whatIsNotFiniteIsOutsideEveryDomain() {
-        for (Domain domain : DOMAINS) {
+        for (Domain domain : Stream.concat(DOMAINS.stream(), CONES.stream()).toList()) {
             for (int i = 0; i < domain.size(); i++) {
                 for (double bad : new double[] {Double.NaN, INFINITY, -INFINITY}) {
                     double[] x = domain.fromChart(new double[domain.size()]);

@@ -211,6 +211,29 @@ class HessianTest {
     }
 
     @Test
+    void aRankOnePartOfNothingIsNone() {
+        Hessian hessian = Hessian.diagonalPlusRankOne(new double[] {2, 3}, -1, new double[2]);
+        assertEquals(2 * 25 + 3 * 49, hessian.quadratic(new double[] {5, 7}));
+        assertEquals(25 / 2.0 + 49 / 3.0, hessian.inverseQuadratic(new double[] {5, 7}), 1e-14);
+        Hessian other = Hessian.diagonalPlusRankOne(new double[] {2, 3}, 1, new double[2]);
+        assertEquals(2 * 25 + 3 * 49, other.quadratic(new double[] {5, 7}));
+        assertEquals(25 / 2.0 + 49 / 3.0, other.inverseQuadratic(new double[] {5, 7}), 1e-14);
+    }
+
+    /** A turn of the plane has curvature 1 in every direction, but is not symmetric: conjugate gradients go round in circles. */
+    @Test
+    void anOperatorThatIsNotSymmetricIsFoundOut() {
+        Hessian turn = Hessian.operator(2, (v, out) -> {
+            out[0] = v[0] + 50 * v[1];
+            out[1] = v[1] - 50 * v[0];
+        });
+        ConvergenceException failure =
+                assertThrows(ConvergenceException.class, () -> turn.solve(new double[] {1, 2}, new double[2]));
+        assertTrue(failure.residual() > 1e-12, failure::toString);
+        assertTrue(String.valueOf(failure.getMessage()).contains("did not reach"), failure::toString);
+    }
+
+    @Test
     void operatorsSayWhatIsWrongWithThem() {
         Hessian indefinite = Hessian.operator(2, (v, out) -> {
             out[0] = v[0];

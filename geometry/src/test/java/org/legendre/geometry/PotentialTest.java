@@ -93,6 +93,11 @@ class PotentialTest {
         Potential broken = new TestPotentials.Scalar(Domain.reals(1), x -> x, x -> 1, x -> Double.NaN);
         double[] one = {1};
         assertThrows(RuntimeException.class, () -> broken.third(one, one, one, new double[1]));
+        // A Hessian that is 1 at 0 alone: no step is short enough.
+        Potential spike = new TestPotentials.Scalar(Domain.reals(1), x -> x, x -> 1, x -> x == 0 ? 1 : 1e9);
+        ConvergenceException noStep =
+                assertThrows(ConvergenceException.class, () -> spike.third(new double[1], one, one, new double[1]));
+        assertTrue(String.valueOf(noStep.getMessage()).contains("no step"), noStep::toString);
         assertThrows(
                 DomainException.class,
                 () -> TestPotentials.burg().third(one, new double[] {Double.NaN}, one, new double[1]));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,13 @@ class ProbabilitiesTest {
         assertNotEquals(Probabilities.uniform(4), Probabilities.uniform(3));
         assertNotEquals(Probabilities.ofLogits(-800, 0), Probabilities.ofLogits(-900, 0));
         assertEquals("[0.5, 0.5]", Probabilities.uniform(2).toString());
+        assertEquals(
+                "[0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, "
+                        + "… (16 entries)]",
+                Probabilities.uniform(16).toString());
+        double[] twelve = new double[12];
+        twelve[11] = 1;
+        assertEquals(Arrays.toString(twelve), Probabilities.of(twelve).toString());
     }
 
     @Test

@@ -96,6 +96,17 @@ final class AffineStep implements MirrorStep {
     }
 
     @Override
+    public boolean pulls() {
+        return true;
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
+        tangential(x, g, tangent);
+        form.solve(tangent, out);
+    }
+
+    @Override
     public double divergence(double[] x, double[] y, double[] x0, double[] y0) {
         return phi.bregman(x, x0);
     }

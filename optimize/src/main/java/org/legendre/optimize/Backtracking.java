@@ -8,9 +8,9 @@ import java.util.Optional;
  */
 abstract class Backtracking implements StepRule {
     /** Values decide where the predicted decrease is this many resolutions; below, slopes do. */
-    private static final double VISIBLE = 10;
+    static final double VISIBLE = 10;
     /** What can be measured is this many rounding errors or resolutions: a slope from a pair of trials, an ascent. */
-    private static final double MEASURABLE = 100;
+    static final double MEASURABLE = 100;
     /** Halvings without any visible decrease after which the search has converged. */
     private static final int BLIND_TRIALS = 10;
     /**
@@ -19,7 +19,12 @@ abstract class Backtracking implements StepRule {
      */
     private static final int IDLE_STEPS = 200;
 
+    /** Halvings without descent of the linear model after which the curve does not descend at all. */
+    private static final int BENT_TRIALS = 40;
+
     private static final int TRIALS = 1100;
+    /** The factor of a step that could have been longer. */
+    private static final double LENGTHENING = 4;
 
     private final double first;
     private final double growth;
@@ -28,6 +33,16 @@ abstract class Backtracking implements StepRule {
     Backtracking(double first, double growth) {
         this.first = first;
         this.growth = growth;
+    }
+
+    /** f(x(t)), +∞ outside the domain of f. */
+    double trialValue(Search search) {
+        return search.trialValue();
+    }
+
+    /** Whether a longer step is to be tried after the first one was accepted by its value. */
+    boolean lengthens(Search search, double predicted) {
+        return false;
     }
 
     /** Whether the values accept: change = f(x(t)) − f(x), predicted = −⟨g, x(t) − x⟩ &gt; 0. */
@@ -46,10 +61,12 @@ abstract class Backtracking implements StepRule {
     public final Optional<Outcome> choose(Search search) {
         Row from = search.from();
         double t = growth == 0 ? first : from.step() > 0 ? growth * from.step() : movingStep(search);
+        t = Math.min(t, search.longest());
         double resolution = search.resolution();
         double previousShare = Double.NaN;
         double slope = Double.NaN;
         int blind = 0;
+        int ascents = 0;
         String obstacle = "none was short enough to lower the objective";
         for (int k = 0; k < TRIALS && t > 0; k++, t /= 2) {
             if (!search.move(t)) {
@@ -64,7 +81,12 @@ abstract class Backtracking implements StepRule {
                 continue;
             }
             if (predicted < -MEASURABLE * search.linearRounding()) {
-                return violated(from, "the step " + t + " does not descend: ⟨∇f(x), x(t) − x⟩ = " + -predicted);
+                // A curve that a constraint bends need not descend at first; every curve does for short steps.
+                if (++ascents > BENT_TRIALS) {
+                    return violated(from, "the step " + t + " does not descend: ⟨∇f(x), x(t) − x⟩ = " + -predicted);
+                }
+                previousShare = Double.NaN;
+                continue;
             }
             boolean visible = predicted > VISIBLE * resolution && predicted > search.linearRounding();
             if (!visible && slope < 0.5) {
@@ -75,15 +97,19 @@ abstract class Backtracking implements StepRule {
                                 + " of what the differential predicts; is the gradient right?");
             }
             if (!(predicted > search.linearRounding())) {
+                if (dropsOut(search)) {
+                    return Optional.empty();
+                }
                 return converged(
                         from, "at the step " + t + " the differential predicts no decrease beyond its own rounding");
             }
             if (visible) {
-                double change = search.trialValue() - from.value();
+                double change = trialValue(search) - from.value();
                 if (change < Double.POSITIVE_INFINITY && valuesAccept(search, change, predicted, t)) {
-                    search.memory()[0] = 0;
-                    search.memory()[1] = 0;
-                    return Optional.empty();
+                    if (k == 0) {
+                        lengthen(search, from, predicted, t);
+                    }
+                    return accepted(search.memory());
                 }
                 // The share of the predicted decrease that was found tends to 1, linearly in t: extrapolate two trials,
                 // if
@@ -98,7 +124,7 @@ abstract class Backtracking implements StepRule {
                 if (++blind > BLIND_TRIALS) {
                     return converged(from, "neither values nor slopes show a decrease");
                 }
-                if (search.trialValue() <= from.value() + resolution && slopesAccept(search, predicted, t)) {
+                if (trialValue(search) <= from.value() + resolution && slopesAccept(search, predicted, t)) {
                     return accepted(search.memory(), from);
                 }
             }
@@ -108,10 +134,29 @@ abstract class Backtracking implements StepRule {
                 from.iteration()));
     }
 
+    /** Lengthens an accepted step while the values accept and the rule wants more. */
+    private void lengthen(Search search, Row from, double predicted, double accepted) {
+        double t = accepted;
+        while (lengthens(search, predicted)) {
+            double longer = LENGTHENING * t;
+            boolean inside = longer < Double.POSITIVE_INFINITY && search.move(longer);
+            double promised = -search.linear();
+            double change = inside ? trialValue(search) - from.value() : Double.POSITIVE_INFINITY;
+            if (!(change < Double.POSITIVE_INFINITY && promised > predicted)
+                    || !valuesAccept(search, change, promised, longer)) {
+                // What was accepted is inside.
+                search.move(t);
+                return;
+            }
+            t = longer;
+            predicted = promised;
+        }
+    }
+
     /** The first step, doubled while it moves the point by no more than rounding: the scale of an objective is its own affair. */
     private double movingStep(Search search) {
         double t = first;
-        while (t < Double.MAX_VALUE / 2 && search.move(t) && search.linearRounding() > 0) {
+        while (t < Math.min(search.longest(), Double.MAX_VALUE / 2) && search.move(t) && search.linearRounding() > 0) {
             if (!(Math.abs(search.linear()) <= search.linearRounding())) {
                 break;
             }
@@ -120,8 +165,26 @@ abstract class Backtracking implements StepRule {
         return t;
     }
 
+    /**
+     * Whether the trial at the end of a segment is still on the way down, with a predicted decrease below rounding: a weight of rounding size that an away step drops. As each such step ends the use of a vertex, they come to an end.
+     */
+    static boolean dropsOut(Search search) {
+        return search.longest() < Double.POSITIVE_INFINITY
+                && search.move(search.longest())
+                && search.linear() < 0
+                && search.trialValue() <= search.from().value() + search.resolution()
+                && search.trialSlope() < 0;
+    }
+
+    /** Accepts a step that values show to gain. */
+    static Optional<Outcome> accepted(double[] memory) {
+        memory[0] = 0;
+        memory[1] = 0;
+        return Optional.empty();
+    }
+
     /** Accepts a step whose gain values cannot show, unless such steps have stopped to gain. */
-    private static Optional<Outcome> accepted(double[] memory, Row from) {
+    static Optional<Outcome> accepted(double[] memory, Row from) {
         if (memory[0] == 0 || from.decrement() < memory[0]) {
             memory[0] = from.decrement();
             memory[1] = 0;
@@ -133,13 +196,13 @@ abstract class Backtracking implements StepRule {
                 : converged(from, "the decrement has not fallen for " + IDLE_STEPS + " steps");
     }
 
-    private static Optional<Outcome> converged(Row from, String how) {
+    static Optional<Outcome> converged(Row from, String how) {
         String gap = from.gap() < Double.POSITIVE_INFINITY ? ", gap " + from.gap() : "";
         return Optional.of(new Outcome.Converged("no progress is measurable at iterate " + from.iteration() + ": " + how
                 + " (value " + from.value() + ", decrement " + from.decrement() + gap + ")"));
     }
 
-    private static Optional<Outcome> violated(Row from, String how) {
+    static Optional<Outcome> violated(Row from, String how) {
         return Optional.of(
                 new Outcome.AssumptionViolated("at iterate " + from.iteration() + " " + how, from.iteration()));
     }

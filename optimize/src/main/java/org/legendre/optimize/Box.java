@@ -47,6 +47,18 @@ final class Box implements Constraint {
     }
 
     @Override
+    public boolean minimise(double[] g, double[] out) {
+        boolean bounded = true;
+        for (int i = 0; i < g.length; i++) {
+            // Where gᵢ = 0 any end will do.
+            boolean low = g[i] > 0 || (g[i] == 0 && lower[i] > Double.NEGATIVE_INFINITY);
+            out[i] = low ? lower[i] : upper[i];
+            bounded &= Double.isFinite(out[i]);
+        }
+        return bounded;
+    }
+
+    @Override
     public String toString() {
         return "a box";
     }

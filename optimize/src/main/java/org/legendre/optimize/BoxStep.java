@@ -79,6 +79,25 @@ final class BoxStep implements MirrorStep {
     }
 
     @Override
+    public boolean pulls() {
+        return true;
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            out[i] = dual.second(i, y[i]) * g[i];
+        }
+    }
+
+    @Override
+    public void held(double[] x, double[] g, boolean[] out) {
+        for (int i = 0; i < x.length; i++) {
+            out[i] = held(i, x[i], g[i]);
+        }
+    }
+
+    @Override
     public double divergence(double[] x, double[] y, double[] x0, double[] y0) {
         return SumStep.separable(phi, dual, x, y, x0, y0);
     }

@@ -39,11 +39,38 @@ final class CappedSimplex implements UnitSums {
     }
 
     /**
-     * {@inheritDoc} With the threshold τ at which the cheapest coordinates are full it is Σ (gᵢ−τ)⁺xᵢ + (τ−gᵢ)⁺(cᵢ−xᵢ): no term is negative. Any τ gives a bound; the best
-     * is found by bisection, without a sort.
+     * {@inheritDoc} With the threshold τ at which the cheapest coordinates are full it is Σ (gᵢ−τ)⁺xᵢ + (τ−gᵢ)⁺(cᵢ−xᵢ): no term is negative.
      */
     @Override
     public double gap(double[] x, double[] g) {
+        double threshold = threshold(g);
+        double sum = 0;
+        for (int i = 0; i < g.length; i++) {
+            sum += g[i] >= threshold ? (g[i] - threshold) * x[i] : (threshold - g[i]) * (caps[i] - x[i]);
+        }
+        return sum;
+    }
+
+    /** {@inheritDoc} The cheapest coordinates are filled to their caps, of equally cheap ones the first. */
+    @Override
+    public boolean minimise(double[] g, double[] out) {
+        double threshold = threshold(g);
+        double rest = 1;
+        for (int i = 0; i < g.length; i++) {
+            out[i] = g[i] < threshold ? caps[i] : 0;
+            rest -= out[i];
+        }
+        for (int i = 0; i < g.length; i++) {
+            if (g[i] == threshold) {
+                out[i] = Math.max(0, Math.min(caps[i], rest));
+                rest -= out[i];
+            }
+        }
+        return true;
+    }
+
+    /** The g of the dearest coordinate that is still needed, by bisection, without a sort. */
+    private double threshold(double[] g) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double entry : g) {
@@ -72,11 +99,7 @@ final class CappedSimplex implements UnitSums {
                 low = above;
             }
         }
-        double sum = 0;
-        for (int i = 0; i < g.length; i++) {
-            sum += g[i] >= low ? (g[i] - low) * x[i] : (low - g[i]) * (caps[i] - x[i]);
-        }
-        return sum;
+        return low;
     }
 
     @Override

@@ -26,6 +26,17 @@ public interface Constraint {
     double gap(double[] x, double[] g);
 
     /**
+     * Linear minimisation: a point s of the set, an extreme one, at which ⟨g, s⟩ is least.
+     *
+     * @param g a covector
+     * @param out takes s
+     * @return false if there is none, as in some directions of an unbounded set, or none is known (the default)
+     */
+    default boolean minimise(double[] g, double[] out) {
+        return false;
+    }
+
+    /**
      * The probability simplex {x ≥ 0, Σ xᵢ = 1}. A start has to sum to 1 within 1e-12.
      *
      * @return the simplex

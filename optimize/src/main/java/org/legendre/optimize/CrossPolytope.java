@@ -43,6 +43,17 @@ record CrossPolytope(double radius) implements Constraint {
     }
 
     @Override
+    public boolean minimise(double[] g, double[] out) {
+        int largest = 0;
+        for (int i = 0; i < g.length; i++) {
+            out[i] = 0;
+            largest = Math.abs(g[i]) > Math.abs(g[largest]) ? i : largest;
+        }
+        out[largest] = g[largest] > 0 ? -radius : radius;
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "the l1 ball of radius " + radius;
     }

@@ -11,7 +11,7 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
 
 /**
- * A method: objective × geometry × step rule × stopping rule. Immutable; each run starts afresh, and the same start gives the same bits.
+ * A method: objective × geometry × scheme × step rule × stopping rule. Immutable; each run starts afresh, and the same start gives the same bits.
  *
  * <p>By default it backtracks ({@link StepRule#armijo()}) until a duality gap of 1e-8, a stall at rounding level or 1000 iterations.
  *
@@ -21,14 +21,27 @@ import org.legendre.geometry.Vec;
 public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final Objective<X, Y> objective;
     private final Geometry<X, Y> geometry;
-    private final StepRule rule;
+    private final Scheme scheme;
+    private final @Nullable StepRule rule;
     private final Stopping stopping;
     private final boolean points;
 
     private Descent(
-            Objective<X, Y> objective, Geometry<X, Y> geometry, StepRule rule, Stopping stopping, boolean points) {
+            Objective<X, Y> objective,
+            Geometry<X, Y> geometry,
+            Scheme scheme,
+            @Nullable StepRule rule,
+            Stopping stopping,
+            boolean points) {
+        if (rule != null && !scheme.searches()) {
+            throw new DomainException("step rule", rule, "none: " + scheme + " has its own step lengths");
+        }
+        scheme.diagnose(objective, geometry).ifPresent(reason -> {
+            throw new DomainException("scheme", scheme, "one that goes with objective and geometry (" + reason + ")");
+        });
         this.objective = objective;
         this.geometry = geometry;
+        this.scheme = scheme;
         this.rule = rule;
         this.stopping = stopping;
         this.points = points;
@@ -51,7 +64,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
                     "dimension of the geometry", geometry.size(), "that of the objective, " + objective.size());
         }
         Stopping stopping = Stopping.gapBelow(1e-8).or(Stopping.iterations(1000));
-        return new Descent<>(objective, geometry, StepRule.armijo(), stopping, true);
+        return new Descent<>(objective, geometry, Scheme.descent(), null, stopping, true);
     }
 
     /**
@@ -59,9 +72,21 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      *
      * @param other the step rule
      * @return the method
+     * @throws DomainException if the scheme has its own step lengths
      */
     public Descent<X, Y> step(StepRule other) {
-        return new Descent<>(objective, geometry, other, stopping, points);
+        return new Descent<>(objective, geometry, scheme, other, stopping, points);
+    }
+
+    /**
+     * The same method with another scheme: how the next iterate follows from the present one and the past.
+     *
+     * @param other the scheme
+     * @return the method
+     * @throws DomainException if a step rule was set and the scheme has its own step lengths, or the scheme does not go with objective and geometry
+     */
+    public Descent<X, Y> by(Scheme other) {
+        return new Descent<>(objective, geometry, other, rule, stopping, points);
     }
 
     /**
@@ -71,7 +96,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @return the method
      */
     public Descent<X, Y> until(Stopping other) {
-        return new Descent<>(objective, geometry, rule, other, points);
+        return new Descent<>(objective, geometry, scheme, rule, other, points);
     }
 
     /**
@@ -81,7 +106,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @return the method
      */
     public Descent<X, Y> keepPoints(boolean keep) {
-        return new Descent<>(objective, geometry, rule, stopping, keep);
+        return new Descent<>(objective, geometry, scheme, rule, stopping, keep);
     }
 
     /**
@@ -156,8 +181,9 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @throws StepException if the objective fails there
      */
     public State<X, Y> startAtDual(Vec<Y> y0) {
-        if (!geometry.dual()) {
-            throw new DomainException("dual start", y0, "a geometry that keeps a dual point, not " + geometry);
+        if (!geometry.dual() || !scheme.dual()) {
+            throw new DomainException(
+                    "dual start", y0, "a method that keeps a dual point, not " + scheme + " with " + geometry);
         }
         Engine<X, Y> engine = engine();
         engine.startAtDual(DomainException.requireLength("dual start", y0.toArray(), geometry.size()));
@@ -220,7 +246,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
                         }
                         Outcome end = stop(current);
                         over = end != null;
-                        action.accept(Iterate.of(current, current.point()));
+                        action.accept(Iterate.of(current, current.vector()));
                         if (end instanceof Outcome.Failed) {
                             throw new StepException(end);
                         }
@@ -272,7 +298,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
 
     private @Nullable Outcome record(
             Engine<X, Y> engine, Trace<X> trace, @Nullable Consumer<? super Iterate<X>> observer) {
-        Vec<X> point = points || observer != null ? engine.point() : null;
+        Vec<X> point = points || observer != null ? engine.vector() : null;
         trace.add(engine, point);
         if (observer != null && point != null) {
             try {
@@ -288,7 +314,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     private Engine<X, Y> engine() {
-        return new Engine<>(objective, geometry, rule);
+        return new Engine<>(objective, geometry, scheme, rule == null ? scheme.rule() : rule);
     }
 
     private double[] require(Vec<X> x0) {

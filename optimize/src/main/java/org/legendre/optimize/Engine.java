@@ -7,14 +7,18 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
 
 /** One run in motion: the current iterate with its measurements, and the trial point. All arrays are made at the start. */
-final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Row {
+final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Row, Stage {
     private final Geometry<X, Y> geometry;
     private final StepRule rule;
     private final Oracle<X, Y> oracle;
     private final Curve curve;
     private final Trial trial;
+    private final Motion motion;
+    private final boolean dual;
     private final double[] memory;
     private final double[] memoryBefore;
+    private final double[] momentum;
+    private final double[] momentumBefore;
 
     private Place here;
     private int iteration;
@@ -28,27 +32,62 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     /** What the geometry could not do at the current iterate: the next step ends with it. */
     private @Nullable Outcome obstructed;
 
-    Engine(Objective<X, Y> objective, Geometry<X, Y> geometry, StepRule rule) {
+    Engine(Objective<X, Y> objective, Geometry<X, Y> geometry, Scheme scheme, StepRule rule) {
+        this(
+                geometry,
+                scheme,
+                rule,
+                new Oracle<>(objective, geometry.term().orElse(null)),
+                new double[rule.memorySize()]);
+    }
+
+    private Engine(Geometry<X, Y> geometry, Scheme scheme, StepRule rule, Oracle<X, Y> oracle, double[] memory) {
+        int n = oracle.objective().size();
         this.geometry = geometry;
         this.rule = rule;
-        this.oracle = new Oracle<>(objective);
+        this.oracle = oracle;
         this.curve = geometry.curve();
-        this.memory = new double[rule.memorySize()];
+        this.memory = memory;
         this.memoryBefore = memory.clone();
-        this.here = new Place(objective.size(), geometry.dual());
-        Place there = new Place(objective.size(), geometry.dual());
+        this.momentum = new double[scheme.momentumSize(n)];
+        this.momentumBefore = momentum.clone();
+        this.dual = scheme.dual();
+        this.here = new Place(n, geometry.dual() && dual);
+        Place there = new Place(n, geometry.dual() && dual);
         this.trial = new Trial(this, curve, oracle, memory, here, there);
+        this.motion = scheme.motion(this);
+    }
+
+    @Override
+    public Inner inner(Scheme scheme) {
+        return new Nested<>(this, new Engine<>(geometry, scheme, rule, oracle, memory));
     }
 
     /** Begins at a point, already diagnosed. */
     void start(double[] x0) {
         System.arraycopy(x0, 0, here.x, 0, x0.length);
+        makeDual();
+        evaluateStart();
+    }
+
+    private void makeDual() {
         try {
-            curve.toDual(here.x, here.y);
+            if (dual) {
+                curve.toDual(here.x, here.y);
+            }
         } catch (RuntimeException failure) {
             throw new StepException(new Outcome.Failed("the geometry failed at the start: " + failure, 0, failure));
         }
-        evaluateStart();
+    }
+
+    /** Begins where another run stands, whose oracle is shared. */
+    void start(Engine<X, Y> other) {
+        System.arraycopy(other.here.x, 0, here.x, 0, here.x.length);
+        System.arraycopy(other.here.g, 0, here.g, 0, here.g.length);
+        here.value = other.here.value;
+        here.term = other.here.term;
+        makeDual();
+        beginBoth();
     }
 
     /** Begins at a dual point. */
@@ -61,8 +100,27 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     }
 
     private void evaluateStart() {
-        here.value = oracle.gradient(here.x, here.g, 0, Double.NaN);
+        double f = oracle.gradient(here.x, here.g, 0, Double.NaN);
+        here.term = oracle.term(here.x, 0, Double.NaN);
+        here.value = f + here.term;
+        beginBoth();
+    }
+
+    private void beginBoth() {
         begin();
+        if (obstructed == null) {
+            begin(motion);
+        }
+    }
+
+    private void begin(Motion first) {
+        try {
+            first.start();
+        } catch (StepException failure) {
+            obstructed = failure.outcome();
+        } catch (RuntimeException failure) {
+            obstructed = new Outcome.Failed("the scheme failed at the start: " + failure, 0, failure);
+        }
     }
 
     /** Begins where another run stood. */
@@ -71,8 +129,10 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         copy("dual point of the state", state.y, here.y);
         copy("differential of the state", state.g, here.g);
         copy("memory of the state's step rule", state.memory, memory);
+        copy("memory of the state's scheme", state.momentum, momentum);
         here.value = state.value();
         iteration = state.iteration();
+        here.term = oracle.term(here.x, iteration, Double.NaN);
         change = state.change();
         step = state.step();
         oracle.count(state.oracleCalls());
@@ -85,10 +145,10 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     }
 
     State<X, Y> state() {
-        return new State<>(this, here.x.clone(), here.y.clone(), here.g.clone(), memory.clone());
+        return new State<>(this, here.x.clone(), here.y.clone(), here.g.clone(), memory.clone(), momentum.clone());
     }
 
-    Vec<X> point() {
+    Vec<X> vector() {
         return Vec.of(here.x);
     }
 
@@ -105,11 +165,13 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         }
         long calls = oracle.calls();
         System.arraycopy(memory, 0, memoryBefore, 0, memory.length);
-        Outcome end = search();
+        System.arraycopy(momentum, 0, momentumBefore, 0, momentum.length);
+        Outcome end = move();
         if (end != null) {
             // The state stays that of the last iterate: a resumed run repeats the search that led nowhere.
             oracle.count(calls);
             System.arraycopy(memoryBefore, 0, memory, 0, memory.length);
+            System.arraycopy(momentumBefore, 0, momentum, 0, momentum.length);
             return end;
         }
         double value = here.value;
@@ -121,15 +183,16 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         return null;
     }
 
-    private @Nullable Outcome search() {
+    private @Nullable Outcome move() {
         try {
-            Optional<Outcome> end = rule.choose(trial);
+            Optional<Outcome> end = motion.advance();
             if (end.isPresent()) {
                 return end.get();
             }
             if (!trial.acceptable()) {
                 return new Outcome.Failed(
-                        "the step rule accepted a step without a trial point inside the domain", iteration);
+                        "the step rule or the scheme accepted a step without a trial point inside the domain",
+                        iteration);
             }
             trial.evaluateGradient();
             return null;
@@ -142,16 +205,19 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
 
     /** Prepares the curve at an iterate that is finished: what fails here is a matter of the next step. */
     private void begin() {
-        trial.begin();
+        trial.begin(curve);
         obstructed = null;
         gap = Double.POSITIVE_INFINITY;
         decrement = Double.POSITIVE_INFINITY;
         try {
-            double bound = geometry.gap(here.x, here.g);
+            double bound = Math.min(geometry.gap(here.x, here.g), oracle.gap(here.x, here.g));
             if (Double.isNaN(bound)) {
                 throw new ArithmeticException("the duality gap is NaN");
             }
             gap = bound;
+            if (!dual) {
+                return;
+            }
             curve.begin(here.x, here.y, here.g);
             double found = curve.decrement();
             if (found >= 0) {
@@ -165,6 +231,113 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
             obstructed = new Outcome.Failed(
                     "the geometry failed at iterate " + iteration + ": " + failure, iteration, failure);
         }
+    }
+
+    @Override
+    public int size() {
+        return here.x.length;
+    }
+
+    @Override
+    public Row from() {
+        return this;
+    }
+
+    @Override
+    public double[] point() {
+        return here.x;
+    }
+
+    @Override
+    public double[] dual() {
+        return here.y;
+    }
+
+    @Override
+    public double[] differential() {
+        return here.g;
+    }
+
+    @Override
+    public double[] momentum() {
+        return momentum;
+    }
+
+    double[] ruleMemory() {
+        return memory;
+    }
+
+    @Override
+    public Curve curve() {
+        return curve;
+    }
+
+    @Override
+    public Curve newCurve() {
+        return geometry.curve();
+    }
+
+    @Override
+    public Optional<Outcome> search(Curve along) {
+        trial.begin(along);
+        return rule.choose(trial);
+    }
+
+    @Override
+    public Search along(Curve along) {
+        trial.begin(along);
+        return trial;
+    }
+
+    @Override
+    public void place(double length) {
+        trial.place(length);
+    }
+
+    @Override
+    public double[] nextPoint() {
+        return trial.to().x;
+    }
+
+    @Override
+    public double[] nextDual() {
+        return trial.to().y;
+    }
+
+    @Override
+    public double[] nextDifferential() {
+        trial.evaluateGradient();
+        return trial.to().g;
+    }
+
+    @Override
+    public double nextStep() {
+        return trial.step();
+    }
+
+    @Override
+    public double nextValue() {
+        return trial.smoothValue();
+    }
+
+    @Override
+    public double value(double[] x) {
+        return oracle.value(x, iteration, trial.step());
+    }
+
+    @Override
+    public double gradient(double[] x, double[] out) {
+        return oracle.gradient(x, out, iteration, trial.step());
+    }
+
+    @Override
+    public double term(double[] x) {
+        return oracle.term(x, iteration, trial.step());
+    }
+
+    @Override
+    public Objective<X, Y> objective() {
+        return oracle.objective();
     }
 
     @Override

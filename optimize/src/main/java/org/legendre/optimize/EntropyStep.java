@@ -100,6 +100,19 @@ final class EntropyStep implements MirrorStep {
     }
 
     @Override
+    public boolean pulls() {
+        return true;
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
+        tangential(x, g, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] *= x[i];
+        }
+    }
+
+    @Override
     public double divergence(double[] x, double[] y, double[] x0, double[] y0) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {

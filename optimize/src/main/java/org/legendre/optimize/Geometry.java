@@ -55,7 +55,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     Curve curve();
 
     /**
-     * A bound on f(x) − min f for convex f, from the differential alone.
+     * A bound on f(x) − min f for convex f, from the differential alone; on F(x) − min F with a {@linkplain #term term} r, F = f + r.
      *
      * @param x the point
      * @param g the differential of f there
@@ -63,6 +63,15 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      */
     default double gap(double[] x, double[] g) {
         return Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The term r of a composite objective F = f + r whose steps keep r as it is. The values of a run are then those of F; differentials are those of f.
+     *
+     * @return r; empty for f alone
+     */
+    default Optional<Term> term() {
+        return Optional.empty();
     }
 
     /**
@@ -112,6 +121,29 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     /**
+     * Bregman proximal gradient for f + r: x₊ minimises t⟨∇f(x), ·⟩ + t·r + D_φ(·, x). Values, gaps and decrements are those of f + r, and a step rule sees ⟨∇f(x), x₊ − x⟩ + r(x₊) − r(x)
+     * as the predicted change: with it the inequality f(x₊) ≤ f(x) + ⟨∇f(x), x₊ − x⟩ + D(x₊, x)/t of relative smoothness is one for f + r, for r(x₊) stands on both of its sides; and as
+     * the predicted change is at most −(D(x₊, x) + D(x, x₊))/t, Armijo's condition holds for all short steps.
+     *
+     * <p>Σ|xᵢ| and Σ xᵢ² go with every separable map, the indicator of a set with the maps that {@link #mirror(Legendre, Constraint)} has for it, being the same as that constraint. The gap is
+     * max over u of ⟨∇f(x), x − u⟩ + r(x) − r(u), u in the closure of the domain of φ: finite for Σ xᵢ² and on bounded boxes always, for Σ|xᵢ| on the line where |∂ᵢf| ≤ λ.
+     *
+     * <p>Source: H. H. Bauschke, J. Bolte and M. Teboulle, A descent lemma beyond Lipschitz gradient continuity, Math. Oper. Res. 42 (2017), §4 (algorithm NoLips).
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param phi the mirror potential φ
+     * @param term r
+     * @return the geometry
+     * @throws DomainException if the step is not known for this pair; the message names those that are
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> mirror(Legendre<X, Y> phi, Term term) {
+        return term instanceof Term.Indicator indicator
+                ? mirror(phi, indicator.set())
+                : new CompositeGeometry<>(phi, term);
+    }
+
+    /**
      * Exponentiated gradient on the simplex of n weights: x₊ ∝ x·exp(−t∇f(x)), kept as log weights, so that a weight that underflows can come
      * back. Short for {@code mirror(Potentials.negativeEntropy(n), Constraint.simplex())}.
      *
@@ -125,6 +157,90 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     static Geometry<Weights, Differential<Weights>> exponentiatedGradient(int n) {
         Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(n);
         return mirror(entropy, Constraint.simplex());
+    }
+
+    /**
+     * Frank–Wolfe steps (conditional gradient) x₊ = x + t(s − x), 0 &lt; t ≤ 1, towards a point s of a bounded set at which ⟨∇f(x), s⟩ is least. No projection and no mirror map: the iterates are mixtures of the start and of extreme points. Twice the decrement is
+     * the Frank–Wolfe gap. Steps: {@link StepRule#exact()}, {@link StepRule#armijoFrom armijoFrom(1)} or {@link StepRule#openLoop()}; a step has no proximal term, so relative smoothness cannot be asked for.
+     *
+     * <p>Source: M. Frank and P. Wolfe, An algorithm for quadratic programming, Naval Res. Logist. Quart. 3 (1956), §6; M. Jaggi, Revisiting Frank–Wolfe, ICML 2013, algorithm 1.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param n the dimension
+     * @param set a bounded set with {@linkplain Constraint#minimise linear minimisation}
+     * @return the geometry
+     * @throws DomainException if the set is not bounded or of another dimension
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> frankWolfe(int n, Constraint set) {
+        return new FrankWolfe<>(n, set);
+    }
+
+    /**
+     * Frank–Wolfe with away steps, on the simplex or a product of simplices: where it is the steeper of the two, x₊ = x + t(x − v), v being the worst vertex among those that x uses (in each simplex the greatest ∂f among weights that are not 0), up
+     * to the t at which one of them is not used any more: its weight is then exactly 0. For a strongly convex f on the simplex the gap falls linearly, where it falls as 1/k without away steps.
+     *
+     * <p>Source: S. Lacoste-Julien and M. Jaggi, On the global linear convergence of Frank–Wolfe optimization variants, NIPS 2015, algorithm 1 and theorem 1; for D-optimal designs S. D. Ahipaşaoğlu, P. Sun and M. J. Todd, Linear convergence of a modified
+     * Frank–Wolfe algorithm for computing minimum-volume enclosing ellipsoids, Optim. Methods Softw. 23 (2008). That on a product the support of x is all that an away step has to know: D. Garber and O. Meshi, NIPS 2016, §3.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param n the dimension
+     * @param set the simplex or a product of simplices
+     * @return the geometry
+     * @throws DomainException if the set is another or of another dimension
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> frankWolfeAway(int n, Constraint set) {
+        return new AwayFrankWolfe<>(n, set);
+    }
+
+    /**
+     * Gradient steps in the square roots of the weights of the simplex: x = y²/|y|², y(t) = y − t(∂x/∂y)ᵀ∇f with |y| = 2. There the Fisher metric of the categorical distributions is that of a sphere of radius 2, so that
+     * small steps are those of exponentiated gradient; a weight can reach 0, and weights that are 0 stay 0. The coordinates for {@linkplain Scheme#quasiNewton quasi-Newton} steps on the simplex.
+     *
+     * <p>Source: S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 2.6 (the representation of α = 0).
+     *
+     * @param n the number of weights, at least 1
+     * @return the geometry
+     * @throws DomainException if n is not positive
+     */
+    static Geometry<Weights, Differential<Weights>> hellinger(int n) {
+        return new HellingerGeometry(n);
+    }
+
+    /**
+     * Exponentiated gradient without normalisation (EGU), on the orthant: x₊ = x·exp(−t∇f(x)), kept as logarithms. Short for {@code mirror(Potentials.negativeEntropy(n))}.
+     *
+     * <p>Source: J. Kivinen and M. K. Warmuth, Exponentiated gradient versus gradient descent for linear predictors, Inf. Comput. 132 (1997), §3.
+     *
+     * @param n the number of weights, at least 1
+     * @return the geometry
+     * @throws DomainException if n is not positive
+     */
+    static Geometry<Weights, Differential<Weights>> unnormalizedExponentiatedGradient(int n) {
+        Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(n);
+        return mirror(entropy);
+    }
+
+    /**
+     * Exponentiated gradient for signed weights (EG±), on the l1 ball of radius r: x = r(p⁺ − p⁻) with 2n weights that sum to 1, p^± ∝ p^± exp(∓t∇f(x)). A start is strictly inside the ball; 0
+     * has equal weights. The step t is ηr of the source. Without the bound on Σ|xᵢ| it is {@code mirror(Potentials.hypentropy(n, β))}, where the products of the two
+     * weights of a coordinate stay β²/4.
+     *
+     * <p>Source: J. Kivinen and M. K. Warmuth, Exponentiated gradient versus gradient descent for linear predictors, Inf. Comput. 132 (1997), §3 (EG±).
+     *
+     * @param n the dimension, at least 1
+     * @param radius r, positive
+     * @return the geometry, which knows the Frank–Wolfe gap of the ball
+     * @throws DomainException if n or the radius is not positive
+     */
+    static Geometry<Weights, Differential<Weights>> signedExponentiatedGradient(int n, double radius) {
+        if (n < 1) {
+            throw new DomainException("dimension", n, "at least 1");
+        }
+        CrossPolytope ball = new CrossPolytope(radius);
+        return new MirrorGeometry<>(
+                n, "signed exponentiated gradient on " + ball, ball, () -> new SignedEntropyStep(ball));
     }
 
     /**

@@ -1,22 +1,31 @@
 package org.legendre.optimize;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.Coordinates;
-import org.legendre.geometry.Legendre;
-import org.legendre.geometry.Potential;
-import org.legendre.geometry.Vec;
 
-/** Straight lines y − tg in the dual coordinates of any Legendre function. */
+/** Mirror descent by the steps of the table: straight lines y − tg in dual coordinates, each point projected. */
 final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Geometry<X, Y> {
-    private final Legendre<X, Y> phi;
+    private final int size;
+    private final String description;
+    private final @Nullable Constraint bounded;
+    private final Supplier<MirrorStep> steps;
+    private final MirrorStep first;
 
-    MirrorGeometry(Legendre<X, Y> phi) {
-        this.phi = phi;
+    /** @param bounded the set of the duality gap, or null */
+    MirrorGeometry(int size, String description, @Nullable Constraint bounded, Supplier<MirrorStep> steps) {
+        this.size = size;
+        this.description = description;
+        this.bounded = bounded;
+        this.steps = steps;
+        // A map and a set that do not go together are refused here, not at the first step.
+        this.first = steps.get();
     }
 
     @Override
     public int size() {
-        return phi.size();
+        return size;
     }
 
     @Override
@@ -26,44 +35,50 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> i
 
     @Override
     public Optional<String> diagnose(double[] x) {
-        return phi.domain().diagnose(x);
+        return x.length == size ? first.diagnose(x) : Optional.of("length " + x.length + " instead of " + size);
+    }
+
+    @Override
+    public double gap(double[] x, double[] g) {
+        return bounded == null ? Double.POSITIVE_INFINITY : bounded.gap(x, g);
     }
 
     @Override
     public Curve curve() {
-        return new Line();
+        return new Line(steps.get());
     }
 
     @Override
     public String toString() {
-        return "mirror descent on " + phi.domain();
+        return description;
     }
 
-    private final class Line implements Curve {
-        private final Potential primal = phi.potential();
-        private final Potential conjugate = phi.conjugate().potential();
+    private static final class Line implements Curve {
+        private final MirrorStep step;
         private double[] x0 = new double[0];
         private double[] y0 = new double[0];
         private double[] g0 = new double[0];
         private String obstacle = "";
 
+        Line(MirrorStep step) {
+            this.step = step;
+        }
+
         @Override
         public void toDual(double[] x, double[] y) {
-            primal.gradient(x, y);
+            step.toDual(x, y);
         }
 
         @Override
         public boolean fromDual(double[] y, double[] x) {
-            Optional<String> reason = conjugate.domain().diagnose(y);
-            if (reason.isPresent()) {
-                obstacle = "dual point: " + reason.get();
-                return false;
+            for (int i = 0; i < y.length; i++) {
+                if (!Double.isFinite(y[i])) {
+                    obstacle = "entry " + i + " of the dual point overflows";
+                    return false;
+                }
             }
-            conjugate.gradient(y, x);
-            // A point of the open domain can round onto its boundary.
-            reason = primal.domain().diagnose(x);
-            obstacle = reason.orElse("");
-            return reason.isEmpty();
+            obstacle = step.project(y, x);
+            return obstacle.isEmpty();
         }
 
         @Override
@@ -75,7 +90,22 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> i
 
         @Override
         public double decrement() {
-            return 0.5 * primal.hessian(x0).inverseQuadratic(g0);
+            return step.decrement(x0, y0, g0);
+        }
+
+        @Override
+        public boolean pulls() {
+            return step.pulls();
+        }
+
+        @Override
+        public void pull(double[] x, double[] y, double[] g, double[] out) {
+            step.pull(x, y, g, out);
+        }
+
+        @Override
+        public void held(double[] x, double[] g, boolean[] out) {
+            step.held(x, g, out);
         }
 
         @Override
@@ -93,7 +123,12 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>> i
 
         @Override
         public double divergence(double[] x, double[] y) {
-            return phi.bregman(Vec.of(x), Vec.of(x0));
+            return step.divergence(x, y, x0, y0);
+        }
+
+        @Override
+        public void tangential(double[] g, double[] out) {
+            step.tangential(x0, g, out);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.legendre.optimize;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,21 @@ interface MirrorStep {
 
     /** ½‖v‖² in the metric ∇²φ(x), v being the direction of steepest descent along the constraint. */
     double decrement(double[] x, double[] y, double[] g);
+
+    /** See {@link Curve#pulls}. */
+    default boolean pulls() {
+        return false;
+    }
+
+    /** See {@link Curve#pull}. */
+    default void pull(double[] x, double[] y, double[] g, double[] out) {
+        throw new UnsupportedOperationException("the projection is not differentiable everywhere");
+    }
+
+    /** See {@link Curve#held}. */
+    default void held(double[] x, double[] g, boolean[] out) {
+        Arrays.fill(out, false);
+    }
 
     /** D_φ(x, x₀). */
     double divergence(double[] x, double[] y, double[] x0, double[] y0);

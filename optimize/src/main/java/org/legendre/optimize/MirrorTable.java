@@ -113,22 +113,22 @@ final class MirrorTable {
         Potential potential = phi.potential();
         int n = phi.size();
         if (potential instanceof NegativeEntropy) {
-            return new MirrorMapGeometry<>(
+            return new MirrorGeometry<>(
                     n, "exponentiated gradient on " + phi.domain(), null, () -> EntropyStep.onOrthant(n));
         }
         if (potential instanceof FermiDirac box) {
             Box closure = BoxStep.domain(box);
             SeparablePotential dual = (SeparablePotential) phi.conjugate().potential();
-            return new MirrorMapGeometry<>(
+            return new MirrorGeometry<>(
                     n, "mirror descent with " + box, closure, () -> new BoxStep(box, dual, closure));
         }
-        return new MirrorGeometry<>(phi);
+        return new MirrorGeometry<>(n, "mirror descent on " + phi.domain(), null, () -> new LegendreStep(phi));
     }
 
     /** The geometry of a pair, or a refusal that names the pairs there are. */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> resolve(
             Legendre<X, Y> phi, Constraint set) {
-        return new MirrorMapGeometry<>(
+        return new MirrorGeometry<>(
                 phi.size(), "mirror descent with " + phi.potential() + " on " + set, set, () -> step(phi, set));
     }
 

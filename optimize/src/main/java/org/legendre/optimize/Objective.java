@@ -51,6 +51,19 @@ public interface Objective<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     /**
+     * A bound on f(x) − min f that the problem knows from the differential: a dual value, where there is one in closed form. The minimum is that over the constraint
+     * which the objective is made for (its documentation says which); the gap of a run is the smaller one of this and the {@link Geometry#gap geometry's}, and only the latter where the geometry adds a
+     * {@linkplain Geometry#term term}.
+     *
+     * @param x the point, not to be changed or kept
+     * @param g the differential there, not to be changed or kept
+     * @return the gap, never negative but for rounding; +∞ (the default) where none is known
+     */
+    default double gap(double[] x, double[] g) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
      * f(x).
      *
      * @param x the point

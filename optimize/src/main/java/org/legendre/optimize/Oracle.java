@@ -1,15 +1,23 @@
 package org.legendre.optimize;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.Coordinates;
 
 /** Asks the objective, counts, and says in words where it failed. */
 final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final Objective<X, Y> objective;
+    private final @Nullable Term term;
     private long calls;
 
-    Oracle(Objective<X, Y> objective) {
+    /** @param term r of a composite objective f + r, or null */
+    Oracle(Objective<X, Y> objective, @Nullable Term term) {
         this.objective = objective;
+        this.term = term;
+    }
+
+    Objective<X, Y> objective() {
+        return objective;
     }
 
     long calls() {
@@ -20,8 +28,26 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         calls = callsSoFar;
     }
 
-    double resolution(double value) {
-        return objective.resolution(value);
+    /** The rounding error of f + r where r is the term. */
+    double resolution(double value, double r) {
+        return term == null ? objective.resolution(value) : objective.resolution(value - r) + 8 * Math.ulp(r);
+    }
+
+    /** What the objective knows of its own gap: of that of f + r it knows nothing. */
+    double gap(double[] x, double[] g) {
+        return term == null ? objective.gap(x, g) : Double.POSITIVE_INFINITY;
+    }
+
+    /** r(x), finite. */
+    double term(double[] x, int iteration, double step) {
+        if (term == null) {
+            return 0;
+        }
+        double r = term.value(x);
+        if (!Double.isFinite(r)) {
+            throw failed("the term of the composite objective is " + r, x, iteration, step);
+        }
+        return r;
     }
 
     /** f(x), possibly +∞; step NaN means the start. */
@@ -41,12 +67,24 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
 
     /** Fills g and returns f(x); all of it is finite. */
     double gradient(double[] x, double[] g, int iteration, double step) {
+        double value = trial(x, g, iteration, step);
+        if (value == Double.POSITIVE_INFINITY) {
+            throw failed("the objective is " + value, x, iteration, step);
+        }
+        return value;
+    }
+
+    /** Fills g and returns f(x); all of it is finite unless f(x) is +∞. */
+    double trial(double[] x, double[] g, int iteration, double step) {
         calls++;
         double value;
         try {
             value = objective.gradient(x, g);
         } catch (RuntimeException failure) {
             throw thrown("gradient", x, iteration, step, failure);
+        }
+        if (value == Double.POSITIVE_INFINITY) {
+            return value;
         }
         if (!Double.isFinite(value)) {
             throw failed("the objective is " + value, x, iteration, step);

@@ -3,7 +3,6 @@ package org.legendre.optimize;
 import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Legendre;
-import org.legendre.geometry.SeparablePotential;
 
 /**
  * The Bregman proximal step of a mirror map φ and a term r: x₊ minimises t⟨g, x⟩ + t·r(x) + D_φ(x, x₀). In dual points it is a function of y = ∇φ(x₀) − tg alone, which is what
@@ -56,18 +55,6 @@ public interface Proximal {
                 }
             };
         }
-        if (phi.potential() instanceof SeparablePotential separable
-                && phi.conjugate().potential() instanceof SeparablePotential dual) {
-            if (term instanceof Term.Absolute l1) {
-                return new ThresholdStep(separable, dual, l1);
-            }
-            if (term instanceof Term.Squares squares) {
-                return new ShrinkStep(dual, squares);
-            }
-        }
-        throw new DomainException(
-                "proximal step",
-                phi.potential() + " with " + term,
-                "a pair whose step is known: Term.l1 or Term.squares with any separable map; Term.indicator of a set with a map that has a mirror step on it");
+        return SeparableProximal.of(phi, term);
     }
 }

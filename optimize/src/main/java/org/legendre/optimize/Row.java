@@ -12,7 +12,7 @@ public interface Row {
     /**
      * The objective.
      *
-     * @return f(x)
+     * @return f(x), or f(x) + r(x) where the geometry keeps a {@linkplain Geometry#term term} r
      */
     double value();
 

@@ -13,7 +13,16 @@ public interface Search {
     Row from();
 
     /**
-     * Moves the trial point.
+     * The step at which the curve ends.
+     *
+     * @return the greatest step; +∞ where there is none
+     */
+    default double longest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Moves the trial point, at most to the end of the curve.
      *
      * @param t the step length, positive
      * @return false if the step leaves the domain; then {@link #obstacle} says why
@@ -30,21 +39,28 @@ public interface Search {
     /**
      * The objective at the trial point; +∞ if the trial is outside the objective's own domain.
      *
-     * @return f(x(t))
+     * @return f(x(t)), with r(x(t)) for a composite objective
      */
     double trialValue();
 
     /**
+     * The objective at the trial point with its gradient, which costs one call and is kept: for rules that will ask for {@link #trialSlope} next.
+     *
+     * @return f(x(t)); +∞ if the trial is outside the objective's own domain
+     */
+    double trialGradient();
+
+    /**
      * The derivative at the trial point along the step; the gradient that it costs is kept if the trial is accepted.
      *
-     * @return ⟨∇f(x(t)), x(t) − x⟩
+     * @return ⟨∇f(x(t)), x(t) − x⟩, and r(x(t)) − r(x) for a composite objective
      */
     double trialSlope();
 
     /**
      * The change that the differential at the iterate predicts.
      *
-     * @return ⟨∇f(x), x(t) − x⟩, negative for a descent step
+     * @return ⟨∇f(x), x(t) − x⟩, and r(x(t)) − r(x) for a composite objective; negative for a descent step
      */
     double linear();
 

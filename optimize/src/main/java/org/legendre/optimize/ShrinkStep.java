@@ -6,14 +6,13 @@ import org.legendre.geometry.SeparablePotential;
 /**
  * ½λ Σ xᵢ²: the dual point z of xᵢ solves z + tλ∇φ*(z) = yᵢ, an increasing equation, by Newton's method kept in a bracket. It is solved in z, so that nothing underflows.
  */
-final class ShrinkStep implements Proximal {
+final class ShrinkStep extends SeparableProximal {
     private static final int STEPS = 2200;
 
-    private final SeparablePotential dual;
     private final Term.Squares term;
 
-    ShrinkStep(SeparablePotential dual, Term.Squares term) {
-        this.dual = dual;
+    ShrinkStep(SeparablePotential phi, SeparablePotential dual, Term.Squares term) {
+        super(phi, dual);
         this.term = term;
     }
 
@@ -72,5 +71,35 @@ final class ShrinkStep implements Proximal {
             z = next;
         }
         return z;
+    }
+
+    @Override
+    double subgradient(int i, double x, double g) {
+        return term.weight() * x;
+    }
+
+    /** {@inheritDoc} It is ½λ(x − x₀)². */
+    @Override
+    double excess(int i, double x, double x0, double s) {
+        return 0.5 * term.weight() * (x - x0) * (x - x0);
+    }
+
+    /** {@inheritDoc} The greatest is at −g/λ, or at the end of the interval that is next to it. */
+    @Override
+    double gap(int i, double x, double g) {
+        double weight = term.weight();
+        double lower = phi.lower(i);
+        double upper = phi.upper(i);
+        if (weight == 0) {
+            return g > 0 ? g * (x - lower) : g < 0 ? -g * (upper - x) : 0;
+        }
+        double best = -g / weight;
+        if (best < lower) {
+            return (x - lower) * ((g + weight * lower) + 0.5 * weight * (x - lower));
+        }
+        if (best > upper) {
+            return (upper - x) * (-(g + weight * upper) + 0.5 * weight * (upper - x));
+        }
+        return 0.5 * weight * (x - best) * (x - best);
     }
 }

@@ -27,6 +27,11 @@ enum Simplex implements UnitSums {
     }
 
     @Override
+    public boolean minimise(double[] g, double[] out) {
+        return UnitSums.vertices(ends(g.length), g, out);
+    }
+
+    @Override
     public String toString() {
         return "the simplex";
     }

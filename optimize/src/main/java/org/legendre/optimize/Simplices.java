@@ -53,6 +53,11 @@ final class Simplices implements UnitSums {
     }
 
     @Override
+    public boolean minimise(double[] g, double[] out) {
+        return UnitSums.vertices(ends, g, out);
+    }
+
+    @Override
     public String toString() {
         return "a product of " + ends.length + " simplices";
     }

@@ -64,6 +64,21 @@ record Spectrahedron(int d) implements Constraint {
         return Math.max(0, sum);
     }
 
+    /** {@inheritDoc} It is qqᵀ for an eigenvector q of the least eigenvalue. */
+    @Override
+    public boolean minimise(double[] g, double[] out) {
+        SymmetricEigen eigen = new SymmetricEigen(d);
+        eigen.decompose(g, 0.5);
+        int least = 0;
+        for (int i = 1; i < d; i++) {
+            least = eigen.value(i) < eigen.value(least) ? i : least;
+        }
+        double[] unit = new double[d];
+        unit[least] = 1;
+        eigen.compose(unit, 1, out);
+        return true;
+    }
+
     @Override
     public String toString() {
         return "the spectrahedron of " + d + "×" + d + " matrices";

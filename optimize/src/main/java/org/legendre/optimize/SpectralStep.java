@@ -1,5 +1,6 @@
 package org.legendre.optimize;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
@@ -20,6 +21,8 @@ final class SpectralStep implements MirrorStep {
     private final double[] logs;
     private final double[] weights;
     private final double[] image;
+    private final double[] identity;
+    private final double[] tangent;
 
     SpectralStep(Potential phi, Potential dual, Spectrahedron set, MirrorStep eigenvalues) {
         if (phi.domain().size() != LogCholesky.packedSize(set.d())) {
@@ -34,6 +37,8 @@ final class SpectralStep implements MirrorStep {
         this.logs = new double[set.d()];
         this.weights = new double[set.d()];
         this.image = new double[LogCholesky.packedSize(set.d())];
+        this.identity = new double[image.length];
+        this.tangent = new double[image.length];
     }
 
     @Override
@@ -63,16 +68,30 @@ final class SpectralStep implements MirrorStep {
 
     @Override
     public double decrement(double[] x, double[] y, double[] g) {
-        // The part of g normal to the set is c times the identity, with ⟨1, H(g − c·1)⟩ = 0.
+        return 0.5 * tangent(y, g).quadratic(tangent);
+    }
+
+    @Override
+    public boolean pulls() {
+        return true;
+    }
+
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
+        tangent(y, g).multiply(tangent, out);
+    }
+
+    /** Takes from g the part normal to the set, c times the identity, with ⟨1, H(g − c·1)⟩ = 0. Returns H = ∇²φ*(y). */
+    private Hessian tangent(double[] y, double[] g) {
         Hessian inverse = dual.hessian(y);
-        double[] tangent = g.clone();
+        System.arraycopy(g, 0, tangent, 0, g.length);
         inverse.multiply(g, image);
         double along = Spectrahedron.trace(set.d(), image);
-        double[] identity = new double[g.length];
+        Arrays.fill(identity, 0);
         addIdentity(1, identity);
         inverse.multiply(identity, image);
         addIdentity(-along / Spectrahedron.trace(set.d(), image), tangent);
-        return 0.5 * inverse.quadratic(tangent);
+        return inverse;
     }
 
     private void addIdentity(double c, double[] covector) {

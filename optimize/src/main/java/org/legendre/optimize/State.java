@@ -7,7 +7,7 @@ import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.Vec;
 
 /**
- * Where a run stands: all that the next step depends on besides objective, geometry and step rule. Immutable and serialisable; a run resumed
+ * Where a run stands: all that the next step depends on besides objective, geometry, scheme and step rule. Immutable and serialisable; a run resumed
  * from it continues as the unbroken run would have, bit for bit (but for the seconds).
  *
  * @param <X> the tag of the coordinates x
@@ -32,6 +32,9 @@ public final class State<X extends Coordinates<Y>, Y extends Coordinates<X>> imp
     /** What the step rule remembers. */
     final double[] memory;
 
+    /** What the scheme remembers. */
+    final double[] momentum;
+
     /** f(x). */
     private final double value;
 
@@ -53,12 +56,13 @@ public final class State<X extends Coordinates<Y>, Y extends Coordinates<X>> imp
     /** Time since the start. */
     private final double seconds;
 
-    State(Row row, double[] x, double[] y, double[] g, double[] memory) {
+    State(Row row, double[] x, double[] y, double[] g, double[] memory, double[] momentum) {
         this.iteration = row.iteration();
         this.x = x;
         this.y = y;
         this.g = g;
         this.memory = memory;
+        this.momentum = momentum;
         this.value = row.value();
         this.change = row.change();
         this.step = row.step();
@@ -80,7 +84,7 @@ public final class State<X extends Coordinates<Y>, Y extends Coordinates<X>> imp
     /**
      * The dual point, from which a mirror method steps: the log weights of exponentiated gradient.
      *
-     * @return y; empty if the geometry keeps none
+     * @return y; empty if the geometry or the scheme keeps none
      */
     public Optional<Vec<Y>> dual() {
         return y.length == 0 ? Optional.empty() : Optional.of(Vec.of(y));

@@ -75,6 +75,52 @@ public interface StepRule {
     }
 
     /**
+     * The step 2/(k + 2) at iterate k, for {@linkplain Geometry#frankWolfe Frank–Wolfe}: f(x_k) − min f ≤ 2C/(k + 2) with C the curvature constant of f on the set.
+     *
+     * <p>Source: M. Jaggi, Revisiting Frank–Wolfe, ICML 2013, theorem 1.
+     *
+     * @return the rule
+     */
+    static StepRule openLoop() {
+        return OpenLoop.INSTANCE;
+    }
+
+    /**
+     * {@link #exact(double)} to a tenth of the slope.
+     *
+     * @return the rule
+     */
+    static StepRule exact() {
+        return exact(0.1);
+    }
+
+    /**
+     * Exact line search for a convex objective: the step at which the slope s(t) = ⟨∇f(x(t)), x(t) − x⟩/t is 0 within a tolerance, |s(t)| ≤ ε|s(0)|, or the end of the curve if the slope is negative there. On a straight line (natural gradient, Frank–Wolfe) that is the
+     * minimum; on a curved one it is where the chord from x stops to descend. Brackets, then regula falsi (Illinois) and bisection; each trial costs a gradient. If values contradict the slopes of a convex function, the run ends with {@link
+     * Outcome.AssumptionViolated}; where no slope can be measured, it has converged.
+     *
+     * @param tolerance ε, in (0, 1)
+     * @return the rule
+     * @throws DomainException if the tolerance is not in (0, 1)
+     */
+    static StepRule exact(double tolerance) {
+        return new ExactSearch(tolerance);
+    }
+
+    /**
+     * The conditions of Wolfe, for {@linkplain Scheme#quasiNewton quasi-Newton} steps: from the step 1, halved until f(x(t)) ≤ f(x) + 10⁻⁴⟨∇f(x), x(t) − x⟩, or else made four times longer while the objective
+     * still falls nearly as fast as at the iterate, {@code ⟨∇f(x(t)), x(t) − x⟩ < 0.9⟨∇f(x), x(t) − x⟩}. Each trial costs one call for value and gradient together. Rounding level and
+     * contradictions as in {@link #armijo()}.
+     *
+     * <p>Source: P. Wolfe, Convergence conditions for ascent methods, SIAM Review 11 (1969); the constants are those of J. Nocedal and S. J. Wright, Numerical Optimization (2006), section 6.1.
+     *
+     * @return the rule
+     */
+    static StepRule wolfe() {
+        return new Wolfe();
+    }
+
+    /**
      * Backtracking from twice the previous step (1 at first) until f(x(t)) ≤ f(x) + ⟨∇f(x), x(t) − x⟩ + D(x(t), x)/t + allowance: 1/t estimates
      * the relative smoothness constant. Rounding level and contradictions as in {@link #armijo()}.
      *

@@ -82,6 +82,35 @@ final class SumStep implements MirrorStep {
         return 0.5 * sum;
     }
 
+    /** {@inheritDoc} It does where every map is steep at 0 and no cap can be reached. */
+    @Override
+    public boolean pulls() {
+        for (int i = 0; i < phi.domain().size(); i++) {
+            if (phi.lower(i) < 0 || sums.cap(i) < 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@inheritDoc} It is wᵢ(gᵢ − c) with Σ wᵢ(gᵢ − c) = 0. */
+    @Override
+    public void pull(double[] x, double[] y, double[] g, double[] out) {
+        for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
+            double weights = 0;
+            double mean = 0;
+            for (int i = from; i < ends[k]; i++) {
+                out[i] = weight(i, y[i]);
+                weights += out[i];
+                mean += out[i] * g[i];
+            }
+            mean /= weights;
+            for (int i = from; i < ends[k]; i++) {
+                out[i] *= g[i] - mean;
+            }
+        }
+    }
+
     private double weight(int i, double y) {
         return dual.second(i, y);
     }

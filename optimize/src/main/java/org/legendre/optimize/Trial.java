@@ -5,16 +5,18 @@ import org.legendre.geometry.DomainException;
 /** The trial point of a run in motion: what a step rule sees. */
 final class Trial implements Search {
     private final Row row;
-    private final Curve curve;
     private final Oracle<?, ?> oracle;
     private final double[] memory;
     private final double[] tangential;
     private final double[] trialTangential;
+    private final boolean[] held;
 
+    private Curve curve;
     private Place from;
     private Place to;
     private double step = Double.NaN;
     private boolean inside;
+    private double smooth;
     private boolean valueKnown;
     private boolean gradientKnown;
     private boolean tangentialKnown;
@@ -29,13 +31,27 @@ final class Trial implements Search {
         this.to = to;
         this.tangential = new double[from.x.length];
         this.trialTangential = new double[from.x.length];
+        this.held = new boolean[from.x.length];
     }
 
-    /** Before the search at an iterate. */
-    void begin() {
+    /** Before the search at an iterate, on a curve begun there. */
+    void begin(Curve along) {
+        curve = along;
         step = Double.NaN;
         inside = false;
         tangentialKnown = false;
+    }
+
+    /** The point that was written to {@link #to} is the trial. */
+    void place(double length) {
+        step = DomainException.requirePositive("step", length);
+        valueKnown = false;
+        gradientKnown = false;
+        inside = true;
+    }
+
+    Place to() {
+        return to;
     }
 
     /** Whether there is a trial point to accept. */
@@ -57,8 +73,7 @@ final class Trial implements Search {
 
     void evaluateGradient() {
         if (!gradientKnown) {
-            to.value = oracle.gradient(to.x, to.g, row.iteration(), step);
-            valueKnown = true;
+            keep(oracle.gradient(to.x, to.g, row.iteration(), step));
             gradientKnown = true;
         }
     }
@@ -69,11 +84,16 @@ final class Trial implements Search {
     }
 
     @Override
+    public double longest() {
+        return curve.longest();
+    }
+
+    @Override
     public boolean move(double t) {
-        step = DomainException.requirePositive("step", t);
+        step = Math.min(DomainException.requirePositive("step", t), curve.longest());
         valueKnown = false;
         gradientKnown = false;
-        inside = curve.move(t, to.x, to.y);
+        inside = curve.move(step, to.x, to.y);
         return inside;
     }
 
@@ -85,8 +105,29 @@ final class Trial implements Search {
     @Override
     public double trialValue() {
         if (!valueKnown) {
-            to.value = oracle.value(to.x, row.iteration(), step);
-            valueKnown = true;
+            keep(oracle.value(to.x, row.iteration(), step));
+        }
+        return to.value;
+    }
+
+    private void keep(double f) {
+        smooth = f;
+        to.term = oracle.term(to.x, row.iteration(), step);
+        to.value = f + to.term;
+        valueKnown = true;
+    }
+
+    /** f at the trial point, without the term of a composite objective. */
+    double smoothValue() {
+        trialValue();
+        return smooth;
+    }
+
+    @Override
+    public double trialGradient() {
+        if (!gradientKnown) {
+            keep(oracle.trial(to.x, to.g, row.iteration(), step));
+            gradientKnown = to.value < Double.POSITIVE_INFINITY;
         }
         return to.value;
     }
@@ -94,13 +135,15 @@ final class Trial implements Search {
     @Override
     public double trialSlope() {
         evaluateGradient();
+        tangent();
         curve.tangential(to.g, trialTangential);
-        return pair(trialTangential);
+        release(trialTangential);
+        return pair(trialTangential) + curve.excess(to.x);
     }
 
     @Override
     public double linear() {
-        return pair(tangent());
+        return pair(tangent()) + curve.excess(to.x);
     }
 
     private double pair(double[] covector) {
@@ -121,9 +164,18 @@ final class Trial implements Search {
         return Math.ulp(1.0) * sum;
     }
 
+    /** Coordinates that are held do not move at all: what the differential has there is no source of rounding. */
+    private void release(double[] covector) {
+        for (int i = 0; i < covector.length; i++) {
+            covector[i] = held[i] ? 0 : covector[i];
+        }
+    }
+
     private double[] tangent() {
         if (!tangentialKnown) {
             curve.tangential(from.g, tangential);
+            curve.held(from.x, from.g, held);
+            release(tangential);
             tangentialKnown = true;
         }
         return tangential;
@@ -136,7 +188,7 @@ final class Trial implements Search {
 
     @Override
     public double resolution() {
-        return oracle.resolution(from.value);
+        return oracle.resolution(from.value, from.term);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.legendre.optimize;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.special.Sums;
 
@@ -46,6 +47,19 @@ interface UnitSums extends Constraint {
                 out[i] = g[i] - mean;
             }
         }
+    }
+
+    /** The vertex of each block at its least gᵢ, the first of equals. */
+    static boolean vertices(int[] ends, double[] g, double[] out) {
+        Arrays.fill(out, 0);
+        for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
+            int least = from;
+            for (int i = from; i < ends[k]; i++) {
+                least = g[i] < g[least] ? i : least;
+            }
+            out[least] = 1;
+        }
+        return true;
     }
 
     /** Σ xᵢ(gᵢ − min g) over a block: no term is negative, nothing cancels. */

@@ -106,6 +106,10 @@ class ConstraintTest {
         says("entry 1 is NaN", Constraint.spectrahedron(2), 0.5, Double.NaN, 0.5);
         says("inside", Constraint.spectrahedron(2), 1, 0, 0);
         says("inside", Constraint.l1Ball(1), 0.75, -0.25);
+        says("length 1 instead of 2", Constraint.affine(new double[][] {{1, 1}}, new double[] {3}), 3);
+        says("length 2 instead of 1", Constraint.box(new double[] {0}, new double[] {1}), 0, 0);
+        says("length 1 instead of 2", Constraint.cappedSimplex(1, 1), 1);
+        says("length 2 instead of 3", Constraint.spectrahedron(2), 1, 0);
         double[] packed = PositiveDefinite.identity(2).toPacked();
         says("not 1 within", Constraint.spectrahedron(2), packed);
     }

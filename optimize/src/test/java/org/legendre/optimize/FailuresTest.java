@@ -209,6 +209,22 @@ class FailuresTest {
     }
 
     @Test
+    void anExceptionOfTheStepRule() {
+        IllegalStateException mine = new IllegalStateException("out of steps");
+        Run<Weights, Differential<Weights>> run = Descent.of(
+                        Objective.of(1, FailuresTest::square, FailuresTest::slope), Problems.euclidean(1))
+                .step(search -> {
+                    throw mine;
+                })
+                .run(START);
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run.outcome());
+        assertTrue(failed.reason().contains("the step from iterate 0 failed"), failed.reason());
+        assertTrue(failed.reason().contains("out of steps"), failed.reason());
+        assertSame(mine, failed.cause());
+        assertEquals(1, run.trace().size());
+    }
+
+    @Test
     void aDirectionThatDoesNotDescend() {
         for (StepRule rule : List.of(StepRule.constant(0.1), StepRule.armijo())) {
             Run<Weights, Differential<Weights>> run = Descent.of(

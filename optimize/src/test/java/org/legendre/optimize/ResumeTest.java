@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -23,6 +25,7 @@ import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
+import org.legendre.optimize.problem.DOptimalDesign;
 
 /** Stop, serialise, deserialise, resume: the same bits as the unbroken run. */
 class ResumeTest {
@@ -43,7 +46,20 @@ class ResumeTest {
                 StepRule.decaying(0.02, 0.5),
                 StepRule.armijo(),
                 StepRule.relativeSmoothness());
-        return rules.stream()
+        Stream<Method> schemes = Stream.of(
+                new Method(
+                        "quasi-Newton on a box",
+                        Descent.of(
+                                        Problems.bowl(1, 1, 30),
+                                        Geometry.mirror(
+                                                square, Constraint.box(new double[] {2, -4}, new double[] {9, 4})))
+                                .by(Scheme.quasiNewton(3)),
+                        Vec.of(5, -3)),
+                new Method(
+                        "quasi-Newton in square roots",
+                        Descent.of(Problems.design(), Geometry.hellinger(6)).by(Scheme.quasiNewton(2)),
+                        Problems.uniform(6)));
+        Stream<Method> plain = rules.stream()
                 .flatMap(rule -> Stream.of(
                         new Method(
                                 "exponentiated gradient, " + rule,
@@ -66,10 +82,54 @@ class ResumeTest {
                                         .step(rule),
                                 Vec.of(5, -3)),
                         new Method(
+                                "composite, " + rule,
+                                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square, Term.l1(0.5)))
+                                        .step(rule),
+                                Vec.of(5, -3)),
+                        new Method(
                                 "natural, " + rule,
                                 Descent.of(Problems.bowl(1, 1, 30), Geometry.natural(entropy))
                                         .step(rule),
                                 Vec.of(1.4, 0.9))));
+        Geometry<Weights, Differential<Weights>> away = Geometry.frankWolfeAway(6, Constraint.simplex());
+        double[] ones = {1, 1, 1, 1, 1, 1};
+        double[] points = Problems.DESIGN_POINTS;
+        double[] squares = Arrays.stream(points).map(x -> x * x).toArray();
+        Stream<Method> segments = Stream.of(
+                new Method(
+                        "away steps, exact",
+                        Descent.of(DOptimalDesign.of(ones, points, squares), away)
+                                .step(StepRule.exact()),
+                        Problems.uniform(6)),
+                new Method(
+                        "away steps, Armijo",
+                        Descent.of(DOptimalDesign.of(ones, points, squares), away)
+                                .step(StepRule.armijoFrom(1)),
+                        Problems.uniform(6)),
+                new Method(
+                        "Frank–Wolfe, open loop",
+                        Descent.of(
+                                        Problems.bowl(1, 1, 2, 3, 4),
+                                        Geometry.<Weights, Differential<Weights>>frankWolfe(4, Constraint.simplex()))
+                                .step(StepRule.openLoop()),
+                        Problems.uniform(4)));
+        return Stream.of(schemes, plain, segments).flatMap(methods -> methods);
+    }
+
+    @Test
+    void anObserverOfAResumedRunSeesItsIteratesFromTheStateOn() {
+        Legendre<Weights, Differential<Weights>> square = Potentials.halfSquaredNorm(2);
+        Descent<Weights, Differential<Weights>> descent =
+                Descent.of(Problems.bowl(1, 1, 30), Geometry.mirror(square)).step(StepRule.constant(0.01));
+        Run<Weights, Differential<Weights>> first =
+                descent.until(Stopping.iterations(3)).run(Vec.of(5, -3));
+        List<Integer> seen = new ArrayList<>();
+        Run<Weights, Differential<Weights>> second =
+                descent.until(Stopping.iterations(5)).resume(first.state(), iterate -> seen.add(iterate.iteration()));
+        assertEquals(List.of(3, 4, 5), seen);
+        assertEquals(3, second.trace().size());
+        assertThrows(IndexOutOfBoundsException.class, () -> second.trace().get(3));
+        assertThrows(IndexOutOfBoundsException.class, () -> second.trace().get(-1));
     }
 
     @ParameterizedTest
@@ -182,25 +242,26 @@ class ResumeTest {
         assertTrue(seconds[0] >= first.state().seconds());
     }
 
-    private static void assertSame(State<?, ?> expected, State<?, ?> actual) {
+    static void assertSame(State<?, ?> expected, State<?, ?> actual) {
         assertArrayEquals(bits(expected.iterate()), bits(actual.iterate()));
         assertArrayEquals(bits(expected.y), bits(actual.y));
         assertArrayEquals(bits(expected.g), bits(actual.g));
         assertArrayEquals(bits(expected.memory), bits(actual.memory));
+        assertArrayEquals(bits(expected.momentum), bits(actual.momentum));
     }
 
-    private static long[] bits(Iterate<?> i) {
+    static long[] bits(Iterate<?> i) {
         DoubleStream measurements = DoubleStream.of(
                 i.iteration(), i.value(), i.change(), i.step(), i.decrement(), i.gap(), (double) i.oracleCalls());
         return bits(DoubleStream.concat(measurements, i.point().stream()).toArray());
     }
 
-    private static long[] bits(double[] x) {
+    static long[] bits(double[] x) {
         return DoubleStream.of(x).mapToLong(Double::doubleToRawLongBits).toArray();
     }
 
     @SuppressWarnings("unchecked")
-    private static State<Weights, Differential<Weights>> throughBytes(State<Weights, Differential<Weights>> state)
+    static State<Weights, Differential<Weights>> throughBytes(State<Weights, Differential<Weights>> state)
             throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

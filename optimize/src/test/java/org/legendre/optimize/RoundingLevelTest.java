@@ -47,6 +47,11 @@ class RoundingLevelTest {
         }
 
         @Override
+        public double trialGradient() {
+            return trialValue();
+        }
+
+        @Override
         public double trialSlope() {
             return rising ? t : -0.5 * t;
         }

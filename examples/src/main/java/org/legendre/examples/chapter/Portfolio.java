@@ -18,6 +18,7 @@ import org.legendre.optimize.Run;
 import org.legendre.optimize.State;
 import org.legendre.optimize.StepRule;
 import org.legendre.optimize.Stopping;
+import org.legendre.optimize.problem.LogOptimalPortfolio;
 
 /** Exponentiated gradient on 22 years of the New York Stock Exchange, day by day and in hindsight. */
 public final class Portfolio implements Example {
@@ -51,7 +52,7 @@ public final class Portfolio implements Example {
         Vec<Differential<Weights>> logWeights = Vec.generate(STOCKS, i -> -Math.log(STOCKS));
         for (double[] day : days) {
             Descent<Weights, Differential<Weights>> method =
-                    Descent.of(new LogWealth(day), SIMPLEX).step(StepRule.constant(rate));
+                    Descent.of(LogOptimalPortfolio.of(day), SIMPLEX).step(StepRule.constant(rate));
             State<Weights, Differential<Weights>> morning = method.startAtDual(logWeights);
             weights.add(morning.point().toArray());
             logWeights = method.step(morning).dual().orElseThrow();
@@ -63,7 +64,7 @@ public final class Portfolio implements Example {
     // begin: hindsight
     /** The best constant-rebalanced portfolio, with a certificate. */
     private static Run<Weights, Differential<Weights>> best(double[][] days) {
-        return Descent.of(new LogWealth(days), SIMPLEX)
+        return Descent.of(LogOptimalPortfolio.of(days), SIMPLEX)
                 .step(StepRule.relativeSmoothness())
                 .until(Stopping.gapBelow(TOLERANCE).or(Stopping.iterations(5000)))
                 .run(uniform());
@@ -143,10 +144,19 @@ public final class Portfolio implements Example {
         double[] path = new double[days.length];
         double money = 1;
         for (int i = 0; i < days.length; i++) {
-            money *= LogWealth.dot(weights.get(i), days[i]);
+            money *= growth(weights.get(i), days[i]);
             path[i] = money;
         }
         return path;
+    }
+
+    /** ⟨w, x⟩, by what the money grows in one day. */
+    private static double growth(double[] w, double[] day) {
+        double sum = 0;
+        for (int j = 0; j < w.length; j++) {
+            sum += w[j] * day[j];
+        }
+        return sum;
     }
 
     private static List<double[]> constant(double[][] days, double[] weights) {

@@ -32,6 +32,35 @@ public final class Datasets {
         return rows("iris.csv", 1);
     }
 
+    /**
+     * Regressors of a D-optimal design problem: standard normal numbers.
+     *
+     * @return H, 80 rows (coefficients) of 200 (points)
+     */
+    public static double[][] design() {
+        return rows("dopt_80_200.csv", 0);
+    }
+
+    /**
+     * The matrix of a Poisson linear inverse problem, columns summing to 1.
+     *
+     * @return A, 200 rows of 100
+     */
+    public static double[][] poissonMatrix() {
+        return rows("poisson_200_100_A.csv", 0);
+    }
+
+    /**
+     * The observations of a Poisson linear inverse problem.
+     *
+     * @return b, 200 numbers
+     */
+    public static double[] poissonObservations() {
+        return Arrays.stream(rows("poisson_200_100_b.csv", 0))
+                .mapToDouble(row -> row[0])
+                .toArray();
+    }
+
     private static double[][] rows(String name, int header) {
         try (InputStream in = Datasets.class.getResourceAsStream(name)) {
             if (in == null) {

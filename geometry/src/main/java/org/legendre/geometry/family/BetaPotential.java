@@ -2,6 +2,7 @@ package org.legendre.geometry.family;
 
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Potential;
 import org.legendre.geometry.special.Polygamma;
@@ -99,6 +100,7 @@ final class BetaPotential implements Potential {
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             double alpha = Math.exp(u[0]);
             double beta = Math.exp(u[1]);
             return new double[] {-PolygammaDifference.digamma(alpha, beta), -PolygammaDifference.digamma(beta, alpha)};
@@ -106,6 +108,7 @@ final class BetaPotential implements Potential {
 
         @Override
         public double[] toChart(double[] e) {
+            require("point", e);
             double[] t = BetaKernel.solve(e);
             return new double[] {Math.log(t[0]), Math.log(t[1])};
         }

@@ -2,6 +2,7 @@ package org.legendre.geometry.family;
 
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Potential;
 import org.legendre.geometry.special.GammaRemainder;
@@ -104,11 +105,13 @@ final class GammaPotential implements Potential {
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             return new double[] {u[1] - Math.exp(u[0]), Math.exp(u[1])};
         }
 
         @Override
         public double[] toChart(double[] e) {
+            require("point", e);
             return new double[] {Math.log(gap(e)), Math.log(e[1])};
         }
 

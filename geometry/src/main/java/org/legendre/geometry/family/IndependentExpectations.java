@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 
 /** {η₂ &gt; Σ η₁² in each group}, the expectations of {@link IndependentNormals}, charted by the means and the log variances. */
 record IndependentExpectations(int d, int groups) implements Domain {
@@ -30,12 +31,14 @@ record IndependentExpectations(int d, int groups) implements Domain {
 
     @Override
     public double[] fromChart(double[] u) {
+        DomainException.requireLength("chart coordinates", u, size());
         double[] variances = Arrays.stream(u, d, u.length).map(Math::exp).toArray();
         return new IndependentNormals(Arrays.copyOf(u, d), variances).expectation();
     }
 
     @Override
     public double[] toChart(double[] e) {
+        require("point", e);
         double[] u = Arrays.copyOf(e, e.length);
         double[] variances = IndependentNormals.variances(groups, e);
         for (int k = 0; k < groups; k++) {

@@ -2,6 +2,7 @@ package org.legendre.geometry.family;
 
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Potential;
 
@@ -104,12 +105,14 @@ final class InverseGaussianPotential implements Potential {
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             double mean = Math.exp(u[0]);
             return new double[] {mean, Math.exp(u[1]) + 1 / mean};
         }
 
         @Override
         public double[] toChart(double[] e) {
+            require("point", e);
             return new double[] {Math.log(e[0]), Math.log(excess(e)) - Math.log(e[0])};
         }
 

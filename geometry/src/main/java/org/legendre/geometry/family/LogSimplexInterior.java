@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.Sums;
@@ -41,6 +42,7 @@ record LogSimplexInterior(int size) implements Domain {
 
     @Override
     public double[] fromChart(double[] u) {
+        DomainException.requireLength("chart coordinates", u, size());
         double[] logits = Arrays.copyOf(u, size);
         logits[size - 1] = 0;
         Probabilities p = Probabilities.ofLogits(logits);
@@ -52,6 +54,7 @@ record LogSimplexInterior(int size) implements Domain {
 
     @Override
     public double[] toChart(double[] e) {
+        require("point", e);
         double[] u = new double[size];
         Arrays.setAll(u, i -> e[i] - e[size - 1]);
         // log1p(−gap) is log Σ exp ηᵢ; where every exp underflows it is taken from the largest.

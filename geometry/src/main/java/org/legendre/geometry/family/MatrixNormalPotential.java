@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.LogCholesky;
@@ -177,6 +178,7 @@ record MatrixNormalPotential(int n, PositiveDefinite v, boolean conjugate) imple
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             int entries = potential.entries();
             double[] covariance = LogCholesky.fromChart(potential.n, Arrays.copyOfRange(u, entries, u.length));
             double[] e = moments(potential.n, potential.v, Arrays.copyOf(u, entries));
@@ -188,6 +190,7 @@ record MatrixNormalPotential(int n, PositiveDefinite v, boolean conjugate) imple
 
         @Override
         public double[] toChart(double[] e) {
+            require("point", e);
             double[] u = e.clone();
             double[] chart = LogCholesky.toChart(potential.n, potential.packedCovariance(e));
             System.arraycopy(chart, 0, u, potential.entries(), chart.length);

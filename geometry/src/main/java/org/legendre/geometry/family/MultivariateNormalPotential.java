@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.PositiveDefinite;
@@ -154,6 +155,7 @@ final class MultivariateNormalPotential implements Potential {
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             double[] t = Arrays.copyOf(u, size());
             double[] precision = LogCholesky.fromChart(d, Arrays.copyOfRange(u, d, u.length));
             System.arraycopy(scaled(d, precision, -0.5, -1), 0, t, d, precision.length);
@@ -162,6 +164,7 @@ final class MultivariateNormalPotential implements Potential {
 
         @Override
         public double[] toChart(double[] t) {
+            require("point", t);
             double[] u = Arrays.copyOf(t, size());
             double[] chart = LogCholesky.toChart(d, packedPrecision(d, t));
             System.arraycopy(chart, 0, u, d, chart.length);
@@ -189,11 +192,13 @@ final class MultivariateNormalPotential implements Potential {
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             return expectation(Arrays.copyOf(u, d), LogCholesky.fromChart(d, Arrays.copyOfRange(u, d, u.length)));
         }
 
         @Override
         public double[] toChart(double[] e) {
+            require("point", e);
             double[] u = Arrays.copyOf(e, size());
             double[] chart = LogCholesky.toChart(d, packedCovariance(d, e));
             System.arraycopy(chart, 0, u, d, chart.length);

@@ -2,6 +2,7 @@ package org.legendre.geometry.family;
 
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Potential;
@@ -90,11 +91,13 @@ final class NormalPotential implements Potential {
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             return new double[] {u[0], Math.fma(u[0], u[0], Math.exp(u[1]))};
         }
 
         @Override
         public double[] toChart(double[] e) {
+            require("point", e);
             return new double[] {e[0], Math.log(variance(e))};
         }
 

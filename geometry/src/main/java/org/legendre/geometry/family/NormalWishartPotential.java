@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
@@ -101,6 +102,7 @@ record NormalWishartPotential(int d) implements Potential {
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             int n = Packed.size(d);
             double[] packed = LogCholesky.fromChart(d, Arrays.copyOfRange(u, 1, 1 + n));
             if (LogCholesky.diagnose("B", d, packed).isPresent()) {
@@ -117,6 +119,7 @@ record NormalWishartPotential(int d) implements Potential {
 
         @Override
         public double[] toChart(double[] t) {
+            require("point", t);
             NormalWishartPoint point = NormalWishartPoint.ofNatural(d, t);
             double[] chart = LogCholesky.toChart(d, point.rate().toPacked());
             double[] u = new double[t.length];
@@ -156,6 +159,7 @@ record NormalWishartPotential(int d) implements Potential {
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             int n = 1 + Packed.size(d);
             double[] e = Arrays.copyOf(wishart().fromChart(Arrays.copyOf(u, n)), u.length);
             if (wishart().diagnose(Arrays.copyOf(e, n)).isPresent()) {
@@ -172,6 +176,7 @@ record NormalWishartPotential(int d) implements Potential {
 
         @Override
         public double[] toChart(double[] e) {
+            require("point", e);
             int n = 1 + Packed.size(d);
             double[] u = Arrays.copyOf(wishart().toChart(Arrays.copyOf(e, n)), e.length);
             double[] m = new double[d];

@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 
 /** {‖η‖ &lt; 1} in ℝⁿ, charted by η/√(1 − ‖η‖²). */
 record OpenBall(int size) implements Domain {
@@ -20,12 +21,14 @@ record OpenBall(int size) implements Domain {
 
     @Override
     public double[] fromChart(double[] u) {
+        DomainException.requireLength("chart coordinates", u, size());
         double length = Math.hypot(1, UnitVectors.norm(u));
         return Arrays.stream(u).map(x -> x / length).toArray();
     }
 
     @Override
     public double[] toChart(double[] e) {
+        require("point", e);
         double norm = UnitVectors.norm(e);
         double scale = Math.sqrt((1 - norm) * (1 + norm));
         return Arrays.stream(e).map(x -> x / scale).toArray();

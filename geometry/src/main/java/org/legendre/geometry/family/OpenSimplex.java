@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.special.Logs;
 
 /** {η &gt; 0, Σηᵢ &lt; 1} in ℝⁿ, charted by the log-odds against what is left, 1 − Σηᵢ. */
@@ -23,11 +24,13 @@ record OpenSimplex(int size) implements Domain {
 
     @Override
     public double[] fromChart(double[] u) {
+        DomainException.requireLength("chart coordinates", u, size());
         return Arrays.copyOf(CategoricalPotential.softmax(u).toArray(), size);
     }
 
     @Override
     public double[] toChart(double[] e) {
+        require("point", e);
         double[] u = new double[size];
         double last = CategoricalPotential.remainder(e);
         Arrays.setAll(u, i -> Logs.logRatio(e[i], last));

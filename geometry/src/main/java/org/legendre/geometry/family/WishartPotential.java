@@ -3,6 +3,7 @@ package org.legendre.geometry.family;
 import java.util.Arrays;
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
@@ -148,6 +149,7 @@ record WishartPotential(int d) implements Potential {
 
         @Override
         public double[] fromChart(double[] u) {
+            DomainException.requireLength("chart coordinates", u, size());
             double[] e = new double[size()];
             System.arraycopy(
                     PackedCone.expectation(d).fromChart(Arrays.copyOfRange(u, 1, u.length)), 0, e, 1, e.length - 1);
@@ -161,6 +163,7 @@ record WishartPotential(int d) implements Potential {
 
         @Override
         public double[] toChart(double[] e) {
+            require("point", e);
             double[] u = new double[size()];
             System.arraycopy(
                     PackedCone.expectation(d).toChart(Arrays.copyOfRange(e, 1, e.length)), 0, u, 1, u.length - 1);

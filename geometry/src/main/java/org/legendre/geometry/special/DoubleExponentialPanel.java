@@ -36,8 +36,7 @@ final class DoubleExponentialPanel {
         this.b = b;
         this.infinite = infinite;
         add(1, 0);
-        value = step * sum;
-        // Two halvings before a change means anything.
+        // Two halvings before a value and its change mean anything.
         halve();
         halve();
     }

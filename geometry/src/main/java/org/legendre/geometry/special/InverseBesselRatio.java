@@ -53,6 +53,7 @@ public final class InverseBesselRatio {
         double x = a * ((2 * order + 2 - a * a) / (b * (1 + a)));
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
+        double previous = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 200 && Math.hypot(order, x) <= Double.MAX_VALUE; i++) {
             double ratio = BesselRatio.value(order, x);
             double complement = BesselRatio.complement(order, x);
@@ -73,8 +74,11 @@ public final class InverseBesselRatio {
                 low = x;
             }
             // For ν near −½ the function is far from linear: the steps are kept short and in their bracket.
+            // They may go round in circles there, as long as they do not halve; the bracket is halved then.
             double next = x * Math.exp(-Math.max(-2, Math.min(2, step)));
-            x = next > low && next < high ? next : Math.sqrt(low) * Math.sqrt(high);
+            boolean circling = low > 0 && high < Double.POSITIVE_INFINITY && Math.abs(step) > 0.5 * previous;
+            x = next > low && next < high && !circling ? next : Math.sqrt(low) * Math.sqrt(high);
+            previous = Math.abs(step);
         }
         return x;
     }

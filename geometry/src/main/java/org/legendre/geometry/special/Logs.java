@@ -210,11 +210,6 @@ public final class Logs {
             }
         }
         if (Double.isInfinite(max)) {
-            for (int i = argmax; i < to; i++) {
-                if (Double.isNaN(x[i])) {
-                    return Double.NaN;
-                }
-            }
             return max;
         }
         double sum = 0;

@@ -74,7 +74,8 @@ public final class Means {
     /** α = 1 + excess &gt; 1: with m = αx + (1−α)y, x is the mean of m and y of weight 1/α. */
     private static double beyond(double x, double y, double difference, double alpha, double excess) {
         double m = x + excess * difference;
-        if (!(m > 0 && x > 0 && y > 0)) {
+        // For x = 0 the mean is not positive.
+        if (!(m > 0 && y > 0)) {
             return Double.NEGATIVE_INFINITY;
         }
         if (m == Double.POSITIVE_INFINITY) {

@@ -59,6 +59,48 @@ class FamiliesTest {
     }
 
     @Test
+    void everyRowMakesItsFamiliesFromWhatTheirMembersShare() {
+        for (Families.Entry entry : Families.all()) {
+            String row = entry.toString();
+            assertEquals(entry.name() + "(" + String.join(", ", entry.parameterNames()) + ")", row);
+            assertTrue(
+                    entry.parameterNames().containsAll(entry.sharedNames())
+                            || entry.sharedNames().contains("k")
+                            || entry.sharedNames().contains("d"),
+                    row);
+            if (!entry.exponential()) {
+                assertTrue(entry.examples().isEmpty(), row);
+                assertThrows(DomainException.class, entry::family, row);
+                continue;
+            }
+            assertTrue(!entry.examples().isEmpty(), row);
+            for (ExponentialFamily<?, ?> family : entry.examples()) {
+                assertEquals(entry.name(), family.name());
+                assertTrue(family.toString().contains(entry.name()), family::toString);
+                assertTrue(family.dimension() > 0, row);
+            }
+            assertThrows(DomainException.class, () -> entry.family(1, 2, 3, 4, 5, 6, 7), row);
+            if (entry.sharedNames().isEmpty()) {
+                assertEquals(1, entry.examples().size(), row);
+            } else {
+                assertThrows(DomainException.class, entry::family, row);
+                assertThrows(DomainException.class, () -> entry.family(Double.NaN), row);
+            }
+        }
+        assertEquals("[k]", Families.named("categorical").sharedNames().toString());
+        assertEquals(4, Families.named("categorical").family(5).dimension());
+        assertEquals(3, Families.named("multinomial").family(25, 4).dimension());
+        assertEquals(14 - 5, Families.named("multivariate-normal").family(3).dimension());
+        assertEquals(
+                3,
+                Families.named("multivariate-normal-known-mean").family(2, 0, 0).dimension());
+        assertEquals(4, Families.named("isotropic-normal").family(3).dimension());
+        for (String counted : List.of("categorical", "dirichlet", "multivariate-normal", "wishart")) {
+            refuses("2.5", () -> Families.named(counted).family(2.5));
+        }
+    }
+
+    @Test
     void membersOfUnknownTypesAreComparedWithinTheirFamilyOnly() {
         Distribution<?, ?> gamma = Families.named("gamma").of(2, 3);
         assertEquals(

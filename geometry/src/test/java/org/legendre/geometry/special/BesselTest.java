@@ -28,6 +28,23 @@ class BesselTest {
         ReferenceTable.of("inverse-bessel-ratio-complement").binary(InverseBesselRatio::ofComplement, 5e-15);
     }
 
+    /** Next to ν = −½ 1 − A falls like e^(−2x) and then like 1/x: Newton's steps leave their bracket at the first of these, or go round in circles. */
+    @Test
+    void theInverseRatioIsFoundNextToTheOrderWhereItIsFarFromLinear() {
+        double[][] rows = {
+            {-0.49999999999999983, 6.198217055890148E-16},
+            {-0.4999999996725205, 1.1714180655702065E-10},
+            {-0.4999999999999991, 3.970749424703723E-14},
+            {-0.49999999999839984, 8.871005157455137E-13},
+            {-0.4999999999999995, 4.875866087029089E-17},
+            {-0.4999999935466799, 2.1759721634279444E-9},
+        };
+        for (double[] row : rows) {
+            double x = InverseBesselRatio.ofComplement(row[0], row[1]);
+            assertEquals(row[1], BesselRatio.complement(row[0], x), 1e-13 * row[1], "ν = " + row[0]);
+        }
+    }
+
     @Test
     void theBregmanDivergenceMatchesItsTable() {
         ReferenceTable.of("normalized-bessel-bregman")

@@ -68,6 +68,14 @@ class EntropyTermsTest {
         assertTrue(Double.isNaN(EntropyTerms.expm1mx(Double.NaN)));
     }
 
+    /** q − p (c + 1): at c = 31 the second term is 1e-12 of the first. */
+    @Test
+    void relativeEntropyOfFarLogarithms() {
+        assertRelative(1 - 32 * Math.exp(-31), EntropyTerms.relativeEntropyTerm(-31, 0), 4e-16);
+        assertRelative(1 - 31 * Math.exp(-30), EntropyTerms.relativeEntropyTerm(-30, 0), 4e-15);
+        assertRelative(1 - 30 * Math.exp(-29), EntropyTerms.relativeEntropyTerm(-29, 0), 4e-15);
+    }
+
     @Test
     void relativeEntropyOfZeros() {
         double zero = Double.NEGATIVE_INFINITY;

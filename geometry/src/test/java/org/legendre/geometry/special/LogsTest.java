@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LogsTest {
@@ -77,6 +80,24 @@ class LogsTest {
         assertTrue(Logs.relativeEntropyTerm(3e-310, 1e-310) > 0);
     }
 
+    /** 0 and 10⁵ times log 0.1, and as many terms that grow: what the additions of the sum lose, one after the other, is put back. */
+    @Test
+    void logSumExpOfManyTermsDoesNotDrift() {
+        int n = 100_000;
+        double[] equal = new double[n + 1];
+        Arrays.fill(equal, 1, n + 1, Math.log(0.1));
+        double[] growing =
+                IntStream.rangeClosed(-n, 0).mapToDouble(i -> 1e-3 * i).toArray();
+        for (double[] x : new double[][] {equal, growing}) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (double exponent : x) {
+                sum = sum.add(new BigDecimal(Math.exp(exponent)));
+            }
+            double expected = Math.log(sum.doubleValue());
+            assertEquals(expected, Logs.logSumExp(x, 0, x.length), 4.5e-16 * expected);
+        }
+    }
+
     @Test
     void logSumExpOfDegenerateRanges() {
         assertEquals(-INFINITY, Logs.logSumExp(new double[0], 0, 0));
@@ -86,6 +107,7 @@ class LogsTest {
         assertEquals(Double.NaN, Logs.logSumExp(new double[] {1, Double.NaN}, 0, 2));
         assertEquals(Double.NaN, Logs.logSumExp(new double[] {Double.NaN, 1}, 0, 2));
         assertEquals(Double.NaN, Logs.logSumExp(new double[] {INFINITY, Double.NaN}, 0, 2));
+        assertEquals(Double.NaN, Logs.logSumExp(new double[] {-INFINITY, Double.NaN, -INFINITY}, 0, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> Logs.logSumExp(new double[2], 1, 3));
     }
 }

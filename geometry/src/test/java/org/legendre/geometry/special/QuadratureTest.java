@@ -58,6 +58,36 @@ class QuadratureTest {
         assertTrue(Math.abs(integral.value() - 10) <= integral.error(), integral::toString);
     }
 
+    /** Up to 1e277 there are 100 (1 − 1e-2.77) of 100. */
+    @Test
+    void theTailBeyondTheRangeOfBinary64IsInTheError() {
+        Quadrature.Integral integral = Quadrature.integrate(x -> Math.pow(x, -1.01), 1, INFINITY, 2);
+        assertTrue(Math.abs(integral.value() - 100) > 0.1, integral::toString);
+        assertTrue(Math.abs(integral.value() - 100) <= integral.error(), integral::toString);
+        assertTrue(integral.error() < 1, integral::toString);
+    }
+
+    /** Value and error of a multiple of f by a power of two are that multiple to the last bit. */
+    @Test
+    void valueAndErrorScaleWithTheFunction() {
+        DoubleUnaryOperator[] functions = {x -> Math.pow(1 - x, -0.9), x -> Math.pow(x, -0.5), x -> Math.exp(-x)};
+        for (DoubleUnaryOperator f : functions) {
+            Quadrature.Integral one = Quadrature.integrate(f, 0, 1);
+            for (double factor : new double[] {0x1p-60, 0x1p60}) {
+                Quadrature.Integral scaled = Quadrature.integrate(x -> factor * f.applyAsDouble(x), 0, 1);
+                assertEquals(factor * one.value(), scaled.value());
+                assertEquals(factor * one.error(), scaled.error());
+            }
+        }
+        Quadrature.Integral tail = Quadrature.integrate(x -> Math.pow(x, -1.01), 1, INFINITY, 2);
+        Quadrature.Integral small = Quadrature.integrate(x -> 0x1p-60 * Math.pow(x, -1.01), 1, INFINITY, 2);
+        assertEquals(0x1p-60 * tail.error(), small.error());
+        Quadrature.Integral sum = Quadrature.sum(x -> Math.pow(0.75, x), 0, INFINITY, 0);
+        Quadrature.Integral smallSum = Quadrature.sum(x -> 0x1p-60 * Math.pow(0.75, x), 0, INFINITY, 0);
+        assertEquals(0x1p-60 * sum.value(), smallSum.value());
+        assertEquals(0x1p-60 * sum.error(), smallSum.error());
+    }
+
     @Test
     void divergentIntegralsAreInfinite() {
         assertEquals(INFINITY, Quadrature.integrate(x -> 1 / x, 1, INFINITY, 2).value());
@@ -76,6 +106,21 @@ class QuadratureTest {
 
     private static double factorial(double x) {
         return x <= 1 ? 1 : x * factorial(x - 1);
+    }
+
+    @Test
+    void aSumThatDoesNotDieOutSaysSo() {
+        assertEquals(INFINITY, Quadrature.sum(x -> 1, 0, INFINITY, 0).error());
+    }
+
+    /** Both tails of a symmetric sum are in the error, besides the rounding of its value. */
+    @Test
+    void bothTailsAreInTheError() {
+        Quadrature.Integral sum = Quadrature.sum(x -> Math.pow(0.999, Math.abs(x)), -INFINITY, INFINITY, 0);
+        assertKnown(2 / (1 - 0.999) - 1, sum);
+        assertTrue(sum.error() > 4 * Math.ulp(1.0) * sum.value(), sum::toString);
+        assertThrows(
+                IllegalArgumentException.class, () -> Quadrature.sum(x -> 1, -INFINITY, INFINITY, -0x1p26, 0x1p26));
     }
 
     @Test

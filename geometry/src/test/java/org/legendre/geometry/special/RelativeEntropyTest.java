@@ -114,6 +114,18 @@ class RelativeEntropyTest {
     }
 
     @Test
+    void termsAddedOneByOneAreCompensated() {
+        RelativeEntropyTotals totals = new RelativeEntropyTotals();
+        totals.add(3, 1e100);
+        totals.add(3, 1);
+        totals.add(3, -1e100);
+        totals.add(7, 2);
+        assertEquals(3, totals.sum());
+        totals.clear();
+        assertEquals(0, totals.sum());
+    }
+
+    @Test
     void bounds() {
         assertTrue(RelativeEntropy.isOrdinary(0x1p-480));
         assertFalse(RelativeEntropy.isOrdinary(Math.nextDown(0x1p-480)));

@@ -1,0 +1,203 @@
+package org.legendre.optimize;
+
+import java.util.Optional;
+import org.legendre.geometry.DomainException;
+
+/**
+ * How the next iterate follows from the present one and the past: what makes mirror descent, dual averaging or an accelerated method the method that it is. A scheme is
+ * immutable; what a run remembers is in its {@link State}.
+ *
+ * <p>To write one, implement {@link #motion}: the {@link Motion} of one run reads the iterate from its {@link Stage}, makes the next point there, and keeps whatever must
+ * outlive an iterate in {@link Stage#momentum()}, from which a resumed run goes on bit for bit.
+ */
+public interface Scheme {
+    /**
+     * The workspace of one run.
+     *
+     * @param stage the iterate, the next point and the oracle of the run
+     * @return a new workspace
+     */
+    Motion motion(Stage stage);
+
+    /**
+     * How many numbers the scheme keeps in the state, besides the iterate with its dual point and differential.
+     *
+     * @param n the dimension
+     * @return the length of {@link Stage#momentum()}
+     */
+    default int momentumSize(int n) {
+        return 0;
+    }
+
+    /**
+     * Whether iterates are made from their dual points, as by a mirror step. Other iterates (averages of points) have no dual point in the state and no decrement.
+     *
+     * @return true by default
+     */
+    default boolean dual() {
+        return true;
+    }
+
+    /**
+     * Whether the {@link StepRule} of the method picks the lengths of the steps; a scheme that has its own refuses one.
+     *
+     * @return true by default
+     */
+    default boolean searches() {
+        return true;
+    }
+
+    /**
+     * Says why this scheme cannot be put together with an objective and a geometry.
+     *
+     * @param objective the objective
+     * @param geometry the geometry
+     * @return the reason in words; empty (the default) if it can
+     */
+    default Optional<String> diagnose(Objective<?, ?> objective, Geometry<?, ?> geometry) {
+        return Optional.empty();
+    }
+
+    /**
+     * The step rule of a method for which none was set.
+     *
+     * @return {@link StepRule#armijo()} by default
+     */
+    default StepRule rule() {
+        return StepRule.armijo();
+    }
+
+    /**
+     * One step along the geometry's own curve: mirror descent, natural gradient or gradient descent, by the geometry.
+     *
+     * @return the scheme, which is the default
+     */
+    static Scheme descent() {
+        return PlainDescent.INSTANCE;
+    }
+
+    /**
+     * L-BFGS in the coordinates y of the geometry: with v = (∂x/∂y)ᵀ∇f the differential in y, the step is y(t) = y − t·Hv, where H is made by the BFGS updates of the last m pairs (Δy, Δv) from ΔyᵀΔv/|Δv|²
+     * times the identity. Log weights on the simplex with {@link Geometry#exponentiatedGradient}, square roots of weights with {@link Geometry#hellinger} (much the better where the optimum has zeros: there log weights run to −∞), x itself with
+     * half the squared norm. At the ends of a box the coordinates that the gradient pushes outwards are held, and H is taken on the others (two-metric projection).
+     *
+     * <p>The step rule is {@link StepRule#wolfe()} unless another one is set. A pair of no positive curvature is dropped.
+     *
+     * <p>Source: J. Nocedal, Updating quasi-Newton matrices with limited storage, Math. Comp. 35 (1980); D. P. Bertsekas, Projected Newton methods for optimization problems with simple
+     * constraints, SIAM J. Control Optim. 20 (1982), for the box.
+     *
+     * @param pairs m, at least 1; 10 to 40 for most purposes
+     * @return the scheme, for geometries whose points are a smooth function of their dual points
+     * @throws DomainException if m is not positive
+     */
+    static Scheme quasiNewton(int pairs) {
+        return new QuasiNewton(pairs);
+    }
+
+    /**
+     * Dual averaging, or lazy mirror descent: x_{k+1} minimises ⟨S_{k+1}, x⟩ + T_{k+1} r(x) + D_φ(x, x₀) with S_{k+1} = Σ_{i≤k} tᵢ∇f(xᵢ) and T_{k+1} = Σ_{i≤k} tᵢ. The dual point ∇φ(x₀) − S is kept as
+     * it is; each iterate is its projection, where mirror descent projects what was projected before. The step rule gives the lengths tᵢ; one that searches for a decrease finds it, but theory speaks of lengths
+     * given beforehand.
+     *
+     * <p>Regret: Σ_{i&lt;k} tᵢ(⟨∇f(xᵢ), xᵢ − u⟩ + r(x_{i+1}) − r(u)) ≤ D_φ(u, x₀) + ½ Σ_{i&lt;k} tᵢ²‖∇f(xᵢ)‖*² for φ strongly convex with modulus 1 in a norm; so {@link #averaged} iterates satisfy F(x̄_k) − F(u) ≤ that over Σ tᵢ if r = 0.
+     *
+     * <p>Source: Y. Nesterov, Primal-dual subgradient methods for convex problems, Math. Program. 120 (2009), §2, with constant β; with r L. Xiao, Dual averaging methods for regularized stochastic learning, J. Mach.
+     * Learn. Res. 11 (2010).
+     *
+     * @return the scheme
+     */
+    static Scheme dualAveraging() {
+        return DualAveraging.INSTANCE;
+    }
+
+    /**
+     * Simple dual averaging: x_{k+1} minimises ⟨Σ_{i≤k} ∇f(xᵢ), x⟩ + (k + 1)r(x) + γβ_{k+1} D_φ(x, x₀) with β₀ = β₁ = 1 and β_{k+1} = β_k + 1/β_k, which grows as √(2k). The recorded step is
+     * 1/(γβ_{k+1}).
+     *
+     * <p>Regret with r = 0: Σ_{i≤k} ⟨∇f(xᵢ), xᵢ − u⟩ ≤ γβ_{k+1} D_φ(u, x₀) + Σ_{i≤k} ‖∇f(xᵢ)‖*²/(2γβᵢ) for φ strongly convex with modulus 1 in a norm.
+     *
+     * <p>Source: Y. Nesterov, Primal-dual subgradient methods for convex problems, Math. Program. 120 (2009), theorem 1 and the method of simple dual averages.
+     *
+     * @param scale γ, positive; G/√(2D) is best for gradients of norm G and a distance D_φ(u, x₀) = D
+     * @return the scheme
+     * @throws DomainException if γ is not positive and finite
+     */
+    static Scheme dualAveraging(double scale) {
+        return new ScaledDualAveraging(scale);
+    }
+
+    /**
+     * Optimistic mirror descent: a step along 2∇f(x_k) − ∇f(x_{k−1}) in place of ∇f(x_k). For the operator of a saddle point its iterates themselves converge, by one call of the oracle a step. The step rule
+     * gives the length; to a search the direction need not be one of descent.
+     *
+     * <p>Source: L. D. Popov, A modification of the Arrow–Hurwicz method for search of saddle points, Math. Notes 28 (1980); C. Daskalakis, A. Ilyas, V. Syrgkanis and H. Zeng, Training GANs with optimism, ICLR
+     * 2018, equation 5.
+     *
+     * @return the scheme
+     */
+    static Scheme optimistic() {
+        return Optimistic.INSTANCE;
+    }
+
+    /**
+     * Averages of the points from which another scheme steps, weighted by the lengths of the steps: x̄_k = Σ_{i&lt;k} tᵢxᵢ / Σ_{i&lt;k} tᵢ (and x̄₀ = x₀). What bounds a regret bounds the value at this average.
+     * An average has no dual point; each iterate costs one more call of the oracle than the scheme alone.
+     *
+     * <p>Source: A. Nemirovsky and D. Yudin, Problem Complexity and Method Efficiency in Optimization (1983), chapter 3.
+     *
+     * @param scheme the scheme to average
+     * @return the scheme of its averages
+     */
+    static Scheme averaged(Scheme scheme) {
+        return new Averaged(scheme, false);
+    }
+
+    /**
+     * As {@link #averaged}, with equal weights whatever the lengths: x̄_k = (x₀ + … + x_{k−1})/k. It goes with {@link #dualAveraging(double)}, and with steps of the order of 1/k (B. T. Polyak and A. B. Juditsky,
+     * Acceleration of stochastic approximation by averaging, SIAM J. Control Optim. 30, 1992).
+     *
+     * @param scheme the scheme to average
+     * @return the scheme of its averages
+     */
+    static Scheme evenlyAveraged(Scheme scheme) {
+        return new Averaged(scheme, true);
+    }
+
+    /**
+     * Mirror-prox with a constant step: w_k minimises t⟨F(z_k), w⟩ + t·r(w) + D(w, z_k), z_{k+1} minimises t⟨F(w_k), z⟩ + t·r(z) + D(z, z_k), and the iterates are the averages of the w. The differential of the objective is
+     * the monotone operator F: for a saddle point of φ(p, q) it is (∂φ/∂p, −∂φ/∂q), and its value should be the gap. Two calls of the oracle a step, and one for the average.
+     *
+     * <p>Bound: for r = 0, any u and F with Lipschitz constant at most 1/t (in a norm where the mirror map is strongly convex with modulus 1, against its dual norm) the average satisfies Σ ⟨F(w_i), w_i − u⟩/k ≤ D(u, z₀)/(tk). So a matrix game with
+     * entries in [−1, 1] has, from uniform weights with unit step, a gap of at most (ln m + ln n)/k.
+     *
+     * <p>Source: A. Nemirovski, Prox-method with rate of convergence O(1/t) for variational inequalities with Lipschitz continuous monotone operators, SIAM J. Optim. 15 (2004), theorem 3.2.
+     *
+     * @param step t
+     * @return the scheme
+     * @throws DomainException if the step is not positive and finite
+     */
+    static Scheme mirrorProx(double step) {
+        return new MirrorProx(DomainException.requirePositive("step", step));
+    }
+
+    /**
+     * As {@link #mirrorProx(double)}, with a search in place of the Lipschitz constant: from twice the previous step (1 at first) the step is halved until
+     * t⟨F(w) − F(z), w − z₊⟩ ≤ D(z₊, w) + D(w, z), which is all that the proof of the bound asks for; the average is weighted by the steps, and tk in the bound is their sum.
+     *
+     * @return the scheme
+     */
+    static Scheme mirrorProx() {
+        return new MirrorProx(0);
+    }
+
+    /**
+     * Accelerated Bregman proximal gradient with the exponent γ = 2 and nothing that adapts; {@link Accelerated} has the variants: {@code Scheme.accelerated(1).adaptiveGain()}.
+     *
+     * @param smoothness L: f is smooth relative to the mirror map with this constant
+     * @return the scheme
+     * @throws DomainException if L is not positive and finite
+     */
+    static Accelerated accelerated(double smoothness) {
+        return Accelerated.of(smoothness);
+    }
+}
