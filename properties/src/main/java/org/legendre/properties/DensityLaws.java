@@ -61,7 +61,7 @@ final class DensityLaws {
     }
 
     private static Law<ObservationSubject> entropy() {
-        return MomentLaws.integral(
+        Law<ObservationSubject> law = MomentLaws.integral(
                 "entropy-definition",
                 "H(p) = −E_p[log p], with respect to the reference measure of the density",
                 "C. E. Shannon (1948), sections 6 and 20",
@@ -78,6 +78,8 @@ final class DensityLaws {
                             1,
                             () -> "θ = " + p + ": H = " + entropy + ", −E[log p] − H = " + excess + " times " + -scale);
                 }));
+        // Further out E[log h] may be thousands of times the entropy, which an entropy by quadrature feels.
+        return law.on(Spread.MODERATE, Spread.WIDE);
     }
 
     private static Law<ObservationSubject> kullbackLeibler() {

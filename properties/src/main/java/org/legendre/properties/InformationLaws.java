@@ -229,7 +229,7 @@ final class InformationLaws {
                     for (int i = 0; i < k; i++) {
                         for (int j = 0; j < k; j++) {
                             scores[i][j] = 10 * point[i] * second[j];
-                            sharp[i][j] = point[i] + (i == j ? 60 : 0);
+                            sharp[i][j] = point[i] + (i == j ? 60 * Math.max(1, Math.abs(point[i])) : 0);
                             equal[i][j] = point[i];
                         }
                     }

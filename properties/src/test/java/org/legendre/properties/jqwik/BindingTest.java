@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.divergence.FDivergence;
@@ -92,6 +95,59 @@ class BindingTest {
         }
         Set<String> ids = Laws.all().stream().map(Law::id).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(ids, Recorder.NAMED);
+    }
+
+    private static final Map<String, List<Spread>> SPREADS = Map.of(
+            "moderatePairs", List.of(Spread.MODERATE),
+            "pairs", List.of(Spread.MODERATE, Spread.WIDE),
+            "pairsToTheEdge", List.of(Spread.MODERATE, Spread.WIDE, Spread.EXTREME),
+            "nearPairsToTheEdge", List.of(Spread.MODERATE, Spread.NEAR, Spread.EXTREME),
+            "allPairs", List.of(Spread.values()));
+
+    @Example
+    void aPropertyDrawsTheSamplesOfItsLawWithTheirEdgeCases() throws ReflectiveOperationException {
+        Sample sample = Sample.of(new double[2], new double[2], new double[2]);
+        int checked = 0;
+        for (Contract contract :
+                List.of(new OfFamilies(), new OfFinite(), new OfOrderings(), new OfInformation(), new OfMethods())) {
+            for (Method method : contract.getClass().getMethods()) {
+                if (!method.isAnnotationPresent(Property.class) || method.getParameterCount() == 0) {
+                    continue;
+                }
+                Recorder.NAMED.clear();
+                method.invoke(contract, sample);
+                String id = Recorder.NAMED.iterator().next();
+                Law<?> law = Laws.all().stream()
+                        .filter(candidate -> candidate.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+                String provider =
+                        method.getParameters()[0].getAnnotation(ForAll.class).value();
+                assertEquals(law.spreads(), SPREADS.get(provider), id);
+                assertEquals(
+                        EdgeCasesMode.FIRST,
+                        method.getAnnotation(Property.class).edgeCases(),
+                        id);
+                checked++;
+            }
+        }
+        assertTrue(checked > 50);
+    }
+
+    @Example
+    void edgeCasesReachTheEndsOfBinary64() {
+        List<Sample> edges = Samples.of(Domain.reals(3), List.of(Spread.values())).edgeCases().suppliers().stream()
+                .map(supplier -> supplier.get().value())
+                .toList();
+        for (double reach : new double[] {0, 20, -230, 1e-100, 1e100}) {
+            for (int i = 0; i < 3; i++) {
+                int coordinate = i;
+                assertTrue(
+                        edges.stream().anyMatch(sample -> sample.point()[coordinate] == reach),
+                        () -> "no edge case has " + reach + " at " + coordinate);
+            }
+        }
+        assertTrue(edges.stream().anyMatch(sample -> sample.displacement()[0] == 1e-12));
     }
 
     @Example
