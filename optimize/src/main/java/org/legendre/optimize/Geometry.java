@@ -172,7 +172,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * Frank–Wolfe steps (conditional gradient) x₊ = x + t(s − x), 0 &lt; t ≤ 1, towards a point s of a bounded set at which ⟨∇f(x), s⟩ is least. No projection and no mirror map: the iterates are mixtures of the start and of extreme points. Twice the decrement is
      * the Frank–Wolfe gap. Steps: {@link StepRule#exact()}, {@link StepRule#armijoFrom armijoFrom(1)} or {@link StepRule#openLoop()}; a step has no proximal term, so relative smoothness cannot be asked for.
      *
-     * <p>Source: M. Frank and P. Wolfe, An algorithm for quadratic programming, Naval Res. Logist. Quart. 3 (1956), §6; M. Jaggi, Revisiting Frank–Wolfe, ICML 2013, algorithm 1.
+     * <p>Source: M. Frank and P. Wolfe, An algorithm for quadratic programming, Naval Res. Logist. Quart. 3 (1956); M. Jaggi, Revisiting Frank–Wolfe, ICML 2013, algorithm 1.
      *
      * @param <X> the tag of the coordinates x
      * @param <Y> the dual tag
@@ -190,7 +190,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * to the t at which one of them is not used any more: its weight is then exactly 0. For a strongly convex f on the simplex the gap falls linearly, where it falls as 1/k without away steps.
      *
      * <p>Source: S. Lacoste-Julien and M. Jaggi, On the global linear convergence of Frank–Wolfe optimization variants, NIPS 2015, algorithm 1 and theorem 1; for D-optimal designs S. D. Ahipaşaoğlu, P. Sun and M. J. Todd, Linear convergence of a modified
-     * Frank–Wolfe algorithm for computing minimum-volume enclosing ellipsoids, Optim. Methods Softw. 23 (2008). That on a product the support of x is all that an away step has to know: D. Garber and O. Meshi, NIPS 2016, §3.
+     * Frank–Wolfe algorithm for computing minimum-volume enclosing ellipsoids, Optim. Methods Softw. 23 (2008). That on a product the support of x is all that an away step has to know: D. Garber and O. Meshi, Linear-memory and decomposition-invariant linearly convergent conditional gradient, NIPS 2016.
      *
      * @param <X> the tag of the coordinates x
      * @param <Y> the dual tag
@@ -271,7 +271,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * Natural gradient on the simplex in the expectation coordinates of the categorical distributions, with all n probabilities as coordinates: x₊ = x − t·x∘(∇f(x) − ⟨x, ∇f(x)⟩), a step of the replicator dynamics. The sum stays 1; a step that would make a weight
      * negative leaves the domain, and weights that become 0 stay 0. Where Σ xᵢ∂f/∂xᵢ = −m for all x, as of log-homogeneous functions, the step 1/m is x₊ = −x∘∇f(x)/m: the multiplicative updates of Cover, of D-optimal design and of expectation maximization.
      *
-     * <p>Source: J. Hofbauer and K. Sigmund, Evolutionary Games and Population Dynamics (1998), §7.8 (Shahshahani gradients); the metric is the Fisher information, S. Amari, Neural Comput. 10 (1998).
+     * <p>Source: J. Hofbauer and K. Sigmund, Evolutionary Games and Population Dynamics (1998), chapter 7 (Shahshahani gradients); the metric is the Fisher information, S. Amari, Neural Comput. 10 (1998).
      *
      * @param n the number of weights, at least 1
      * @return the geometry

@@ -94,7 +94,7 @@ class ClassicalIterationsTest {
         }
     }
 
-    /** Blahut (1972), figure 1; Arimoto (1972). */
+    /** Blahut (1972), Arimoto (1972). */
     @Test
     void blahutArimotoIsExponentiatedGradientWithUnitStep() {
         double[][] channel = random(new SplittableRandom(1), 6, 9, 0, 1);
@@ -117,7 +117,7 @@ class ClassicalIterationsTest {
         });
     }
 
-    /** J. N. Darroch and D. Ratcliff, Generalized iterative scaling for log-linear models, Ann. Math. Statist. 43 (1972), §3: features that sum to 1 for each outcome. */
+    /** J. N. Darroch and D. Ratcliff, Generalized iterative scaling for log-linear models, Ann. Math. Statist. 43 (1972): features that sum to 1 for each outcome. */
     @Test
     void generalizedIterativeScalingIsExponentiatedGradientOnTheOrthant() {
         SplittableRandom random = new SplittableRandom(2);
@@ -184,7 +184,7 @@ class ClassicalIterationsTest {
                 });
     }
 
-    /** L. A. Shepp and Y. Vardi (1982), equation 2.13; W. H. Richardson (1972), L. B. Lucy (1974). */
+    /** L. A. Shepp and Y. Vardi (1982); W. H. Richardson (1972), L. B. Lucy (1974). */
     @Test
     void expectationMaximizationOfPoissonCountsIsNaturalGradientWithUnitStep() {
         SplittableRandom random = new SplittableRandom(4);
@@ -258,7 +258,7 @@ class ClassicalIterationsTest {
         }
     }
 
-    /** T. M. Cover (1984), equation 12: each weight times the mean of what its asset gains more than the portfolio. */
+    /** T. M. Cover (1984): each weight times the mean of what its asset gains more than the portfolio. */
     @Test
     void coversUpdateIsNaturalGradientWithUnitStep() {
         double[][] relatives = random(new SplittableRandom(6), 40, 7, 0.5, 1.6);

@@ -15,7 +15,7 @@ import org.legendre.optimize.Objective;
  * <p>Differential −Dᵢ with Dᵢ = D(Wᵢ‖r) (∂I/∂xᵢ is Dᵢ − 1; the constant is made up for by a term Σxᵢ − 1 that is 0 on the simplex). For every input u the information is Σ uᵢD(Wᵢ‖rᵤ) = Σ uᵢDᵢ − D(rᵤ‖r) ≤ max Dᵢ, whence the gap max Dᵢ − I. Divergences are sums of
  * nonnegative terms.
  *
- * <p>Source: R. E. Blahut, Computation of channel capacity and rate-distortion functions, IEEE Trans. Inf. Theory 18 (1972), theorems 2 and 3; S. Arimoto, ibid., theorem 2.
+ * <p>Source: R. E. Blahut, Computation of channel capacity and rate-distortion functions, IEEE Trans. Inf. Theory 18 (1972); S. Arimoto, An algorithm for computing the capacity of arbitrary discrete memoryless channels, ibid.
  */
 public final class ChannelCapacity implements Objective<Weights, Differential<Weights>> {
     /** How far the probabilities of a row may be from summing to 1. */

@@ -12,7 +12,7 @@ import org.legendre.geometry.special.Logs;
  *
  * <p>f is 1-smooth relative to the negative entropy where no column of A sums to more than 1.
  *
- * <p>Source: H. H. Bauschke, J. Bolte and M. Teboulle, A descent lemma beyond Lipschitz gradient continuity, Math. Oper. Res. 42 (2017), §5.3 for the problem; the gap by Fenchel's duality, R. T. Rockafellar, Convex Analysis (1970), theorem
+ * <p>Source: H. H. Bauschke, J. Bolte and M. Teboulle, A descent lemma beyond Lipschitz gradient continuity, Math. Oper. Res. 42 (2017), section 5 for the problem; the gap by Fenchel's duality, R. T. Rockafellar, Convex Analysis (1970), theorem
  * 31.1.
  */
 public final class KullbackLeiblerRegression extends NonnegativeModel {

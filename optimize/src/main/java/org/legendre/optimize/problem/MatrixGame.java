@@ -14,7 +14,7 @@ import org.legendre.optimize.Objective;
  * <p>F is not the differential of the value (nor of anything): only schemes for operators, mirror-prox above all, may be used, and step rules that compare values with slopes refuse it. On the {@link #strategies product of simplices} the
  * Frank–Wolfe gap of F is the duality gap.
  *
- * <p>Source: J. von Neumann, Zur Theorie der Gesellschaftsspiele, Math. Ann. 100 (1928), the minimax theorem; A. Nemirovski, Prox-method with rate of convergence O(1/t) for variational inequalities, SIAM J. Optim. 15 (2004), §1 and example 2.
+ * <p>Source: J. von Neumann, Zur Theorie der Gesellschaftsspiele, Math. Ann. 100 (1928), the minimax theorem; A. Nemirovski, Prox-method with rate of convergence O(1/t) for variational inequalities, SIAM J. Optim. 15 (2004).
  */
 public final class MatrixGame implements Objective<Weights, Differential<Weights>> {
     private final Rows payoff;

@@ -12,7 +12,7 @@ import org.legendre.geometry.special.Logs;
  *
  * <p>At an optimum S = B: {@link #onSimplex} is the same problem in the shares uⱼ = sⱼxⱼ/B.
  *
- * <p>Source: L. A. Shepp and Y. Vardi, Maximum likelihood reconstruction for emission tomography, IEEE Trans. Med. Imaging 1 (1982), §II; for f Banerjee, Merugu, Dhillon and Ghosh, JMLR 6 (2005), table 1.
+ * <p>Source: L. A. Shepp and Y. Vardi, Maximum likelihood reconstruction for emission tomography, IEEE Trans. Med. Imaging 1 (1982); for f Banerjee, Merugu, Dhillon and Ghosh, JMLR 6 (2005), table 1.
  */
 public final class PoissonInverse extends NonnegativeModel {
     private final double[][] matrix;

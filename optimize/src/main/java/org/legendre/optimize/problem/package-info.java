@@ -10,6 +10,7 @@
  * <tr><td>{@link org.legendre.optimize.problem.PoissonInverse}</td><td>orthant</td><td>scaled dual point b/Ax</td></tr>
  * <tr><td>{@link org.legendre.optimize.problem.KullbackLeiblerRegression}</td><td>orthant</td><td>shifted dual point log(Ax/b)</td></tr>
  * <tr><td>{@link org.legendre.optimize.problem.MatrixGame}</td><td>two simplices</td><td>max Aᵀp − min Aq</td></tr>
+ * <tr><td>{@link org.legendre.optimize.problem.EntropicTransport}</td><td>all potentials</td><td>ε KL of the rounded plan</td></tr>
  * </table>
  *
  * <p>Objectives are immutable and may serve several runs on several threads at once; a value or a differential allocates nothing once its scratch space is there.
