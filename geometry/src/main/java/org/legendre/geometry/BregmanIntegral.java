@@ -51,6 +51,14 @@ final class BregmanIntegral {
         return integral.adapt(panels);
     }
 
+    /** ⟨∇ψ(a) − ∇ψ(b), a − b⟩, without a weight. */
+    static Estimate whole(Potential psi, double[] a, double[] b, double[] v) {
+        BregmanIntegral integral = new BregmanIntegral(psi, a, b, v, (t, s) -> 1);
+        List<Panel> panels = new ArrayList<>();
+        panels.add(integral.panel(false, 0, 1));
+        return integral.adapt(panels);
+    }
+
     /** αψ(a) + βψ(b) − ψ(αa + βb) with β = 1 − α and a bound on its error, for α and β in (0, 1). */
     static Estimate skewed(Potential psi, double[] a, double[] b, double[] v, double alpha, double beta) {
         BregmanIntegral integral = new BregmanIntegral(psi, a, b, v, (t, s) -> Math.min(beta * t, alpha * s));

@@ -67,8 +67,9 @@ final class SkewedJensen {
             return direct;
         }
         Estimate integral = BregmanIntegral.skewed(psi, a, b, difference, alpha, beta);
-        boolean directIsBetter =
-                direct > 0 && (rounding < integral.error() || Bregman.missed(direct, rounding, integral));
+        boolean directIsBetter = direct > 0
+                && (rounding < integral.error()
+                        || Bregman.overlooked(psi, a, b, difference, direct, rounding, integral));
         double result = directIsBetter ? direct : integral.value();
         double error = directIsBetter ? rounding : integral.error();
         if (!(error <= TOLERATED * result)) {

@@ -48,6 +48,9 @@ final class ChentsovLaws {
             Estimate mass = averages.square(inside, cuts);
             // ∂_v P_B by extrapolating the integral of the density over the bin.
             Estimate slope = stencil.limit(t -> averages.rise(subject, p, tangent.v, t, inside, cuts));
+            if (Double.isInfinite(slope.error())) {
+                return Finding.nothing("an integral is not resolved");
+            }
             if (mass.value() > 0) {
                 means[b] = slope.value() / mass.value();
                 binned += slope.value() * means[b];

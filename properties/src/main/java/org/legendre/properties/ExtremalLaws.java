@@ -196,6 +196,9 @@ final class ExtremalLaws {
         Estimate slope = stencil.limit(t -> difference(
                 averages.rise(subject, p, v, t, x -> 0.25 * squared(1 + g.applyAsDouble(x)), new double[0]),
                 averages.rise(subject, p, v, t, x -> 0.25 * squared(1 - g.applyAsDouble(x)), new double[0])));
+        if (Double.isInfinite(variance.error()) || Double.isInfinite(slope.error())) {
+            return Finding.nothing("an integral is not resolved");
+        }
         double fisher = p.fisher.quadratic(v);
         double lost = variance.value() * fisher - slope.value() * slope.value();
         double bound = variance.error()

@@ -2,6 +2,7 @@ package org.legendre.properties;
 
 import java.util.Arrays;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.DomainException;
 
 /** How laws of potentials and of families reach their points. */
 final class Points {
@@ -38,9 +39,9 @@ final class Points {
             if (!subject.resolves(r) || !subject.resolves(s)) {
                 return Finding.nothing("a point is beyond the range of binary64");
             }
-            Point third = new Point(subject, r);
-            Point fourth = new Point(subject, s);
-            return singular(sample, third, fourth) ? Finding.nothing(SINGULAR) : law.at(p, q, third, fourth);
+            return singular(subject, sample, r) || singular(subject, sample, s)
+                    ? Finding.nothing(SINGULAR)
+                    : law.at(p, q, new Point(subject, r), new Point(subject, s));
         });
     }
 
@@ -50,9 +51,9 @@ final class Points {
         if (!subject.resolves(p) || !subject.resolves(q)) {
             return Finding.nothing("a point is beyond the range of binary64");
         }
-        Point first = new Point(subject, p);
-        Point second = new Point(subject, q);
-        return singular(sample, first, second) ? Finding.nothing(SINGULAR) : law.at(first, second);
+        return singular(subject, sample, p) || singular(subject, sample, q)
+                ? Finding.nothing(SINGULAR)
+                : law.at(new Point(subject, p), new Point(subject, q));
     }
 
     static Finding pair(FamilySubject subject, Sample sample, OnPair law) {
@@ -68,14 +69,20 @@ final class Points {
         if (!subject.resolves(p)) {
             return Finding.nothing("the point is beyond the range of binary64");
         }
-        Point point = new Point(subject, p);
-        return singular(sample, point) ? Finding.nothing(SINGULAR) : law.at(point);
+        return singular(subject, sample, p) ? Finding.nothing(SINGULAR) : law.at(new Point(subject, p));
     }
 
-    /** Whether the metric at one of the points has no inverse in binary64, far out: nothing is known of the coordinates there. */
-    private static boolean singular(Sample sample, Point... points) {
-        return FarOut.is(sample)
-                && Arrays.stream(points).anyMatch(point -> !(point.condition < Double.POSITIVE_INFINITY));
+    /** Whether the metric has no inverse in binary64, far out: nothing is known of the coordinates there. */
+    private static boolean singular(PotentialSubject subject, Sample sample, double[] x) {
+        if (!FarOut.is(sample)) {
+            return false;
+        }
+        try {
+            return !Arrays.stream(Rounding.unitLengths(subject.hessian(x).inverse()))
+                    .allMatch(Double::isFinite);
+        } catch (DomainException numericallySingular) {
+            return true;
+        }
     }
 
     /** Whether rounding may have taken a point over the edge of the domain: a few units in the last place of a coordinate, or of all, and it is on the other side. */

@@ -136,8 +136,8 @@ public interface SampleSpace {
         private static final double LONGEST = 200;
         /** The numbers of binary64 that a spread must hold. */
         private static final double COARSEST = 0x1p20;
-        /** Nearly as large as numbers are. */
-        private static final double BEYOND = 1e300;
+        /** So large that what falls by a half in twenty orders of magnitude around it leaves much for beyond 1e308, and so small that densities do not underflow. */
+        private static final double BEYOND = 1e150;
 
         private static final double DECADES = 1e20;
 

@@ -1,5 +1,6 @@
 package org.legendre.properties;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.legendre.geometry.Differential;
@@ -18,10 +19,12 @@ import org.legendre.geometry.family.Support;
 /** Everything that has to obey the laws. */
 final class Subjects {
     /**
-     * Of what is known to lose digits at extremes: the solve for a Boltzmann machine knows the expectations to 1e-16 absolutely and not relatively, and the
-     * logarithm and the exponential of a matrix are known to 1e-16 of its largest entry.
+     * Of what is known to lose digits at extremes: the solves for a Boltzmann machine and for a generalized inverse Gaussian know the expectations to 1e-16
+     * absolutely and not relatively, as the numeric conjugate does, and the logarithm and the exponential of a matrix are known to 1e-16 of its largest entry.
      */
     static final double REACH = 8;
+
+    private static final List<String> NEAR = List.of("boltzmann-machine", "generalized-inverse-gaussian");
 
     /** A family of one's own knows E[log h] to 1e-12 of itself by quadrature, which may be thousands of times its entropy further out. */
     private static final double OWN = 6;
@@ -33,7 +36,8 @@ final class Subjects {
         return Families.all().stream()
                 .flatMap(entry -> entry.examples().stream())
                 .map(family -> FamilySubject.of(family))
-                .map(subject -> subject.name().startsWith("boltzmann-machine") ? subject.withReach(REACH) : subject);
+                .map(subject ->
+                        NEAR.stream().anyMatch(subject.name()::startsWith) ? subject.withReach(REACH) : subject);
     }
 
     static Stream<FamilySubject> textbook() {
@@ -44,7 +48,7 @@ final class Subjects {
                 Textbook.categorical(2).withReach(4),
                 Textbook.categorical(4).withReach(4),
                 Textbook.location(),
-                Textbook.gamma());
+                Textbook.gamma().withReach(REACH));
     }
 
     /** The library's methods, with its own potentials and with those of families. */
