@@ -19,7 +19,7 @@ import org.legendre.optimize.Run;
 import org.legendre.optimize.Scheme;
 import org.legendre.optimize.Stopping;
 
-/** The quasi-Newton entrants against the iterations of L-BFGS in scipy 1.11: 122 and 62 through a softmax, 54 with bounds, each to 1e-8 of the value (62 to 6e-7). */
+/** The quasi-Newton entrants against the iterations of L-BFGS elsewhere (scipy): 122 and 62 through a softmax, 54 with bounds, each to a true excess of 1e-8 (62 to 6e-7). */
 class ContestTest {
     private static Run<Weights, Differential<Weights>> run(Problem problem, Entrant entrant) {
         return Result.run(problem, entrant);
