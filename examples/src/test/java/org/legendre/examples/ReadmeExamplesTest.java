@@ -206,7 +206,9 @@ class ReadmeExamplesTest {
         assertTrue(atMost <= 1e-8, best.toString());
         assertEquals(-Math.log(4.0 / 27), best.last().value(), 1e-8);
         assertInstanceOf(
-                org.legendre.optimize.theory.Verdict.Kept.class, certificate.verdict(), certificate.toString());
+                org.legendre.optimize.theory.Certificate.Verdict.Kept.class,
+                certificate.verdict(),
+                certificate.toString());
     }
 
     @Test

@@ -58,6 +58,7 @@ public interface Curve {
      * @param y its dual point
      * @param g a covector there
      * @param out takes v
+     * @throws UnsupportedOperationException unless {@link #pulls}; schemes ask before a run begins
      */
     default void pull(double[] x, double[] y, double[] g, double[] out) {
         throw new UnsupportedOperationException("this geometry has no coordinates to pull a differential back to");

@@ -2,21 +2,38 @@ package org.legendre.optimize;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.DomainException;
 
-/** Segments from the iterate to the extreme point of least ⟨g, s⟩. */
+/** Segments from the iterate towards extreme points of a set, or away from them. */
 final class FrankWolfe<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Geometry<X, Y> {
     private final int size;
     private final Constraint set;
+    private final String description;
+    private final Supplier<Segment> segments;
 
-    FrankWolfe(int size, Constraint set) {
+    private FrankWolfe(int size, Constraint set, String description, Supplier<Segment> segments) {
         this.size = size;
         this.set = requireBounded(size, set);
+        this.description = description;
+        this.segments = segments;
+    }
+
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> FrankWolfe<X, Y> towards(int size, Constraint set) {
+        return new FrankWolfe<>(size, set, "Frank–Wolfe on " + set, () -> new TowardsSegment(set, size));
+    }
+
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> FrankWolfe<X, Y> away(int size, Constraint set) {
+        if (!(set instanceof Simplex || set instanceof Simplices)) {
+            throw new DomainException("set of away steps", set, "the simplex or a product of simplices");
+        }
+        UnitSums sums = (UnitSums) set;
+        return new FrankWolfe<>(size, set, "Frank–Wolfe with away steps on " + set, () -> new AwaySegment(sums, size));
     }
 
     /** The set, if it has a least point of the right dimension upwards and downwards. */
-    static Constraint requireBounded(int size, Constraint set) {
+    private static Constraint requireBounded(int size, Constraint set) {
         if (size < 1) {
             throw new DomainException("dimension", size, "at least 1");
         }
@@ -59,50 +76,11 @@ final class FrankWolfe<X extends Coordinates<Y>, Y extends Coordinates<X>> imple
 
     @Override
     public Curve curve() {
-        return new Towards(set, size);
+        return segments.get();
     }
 
     @Override
     public String toString() {
-        return "Frank–Wolfe on " + set;
-    }
-
-    private static final class Towards extends Segment {
-        private final Constraint set;
-        private final double[] end;
-        private double rate;
-
-        Towards(Constraint set, int size) {
-            super(set);
-            this.set = set;
-            this.end = new double[size];
-        }
-
-        @Override
-        public void begin(double[] x, double[] y, double[] g) {
-            start = x;
-            if (!set.minimise(g, end)) {
-                throw new ArithmeticException("no point of " + set + " is least along the differential");
-            }
-            rate = set.gap(x, g);
-        }
-
-        @Override
-        double rate() {
-            return rate;
-        }
-
-        @Override
-        public double longest() {
-            return 1;
-        }
-
-        @Override
-        public boolean move(double t, double[] x, double[] y) {
-            for (int i = 0; i < x.length; i++) {
-                x[i] = t < 1 ? start[i] + t * (end[i] - start[i]) : end[i];
-            }
-            return true;
-        }
+        return description;
     }
 }

@@ -182,7 +182,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @throws DomainException if the set is not bounded or of another dimension
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> frankWolfe(int n, Constraint set) {
-        return new FrankWolfe<>(n, set);
+        return FrankWolfe.towards(n, set);
     }
 
     /**
@@ -200,7 +200,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @throws DomainException if the set is another or of another dimension
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> frankWolfeAway(int n, Constraint set) {
-        return new AwayFrankWolfe<>(n, set);
+        return FrankWolfe.away(n, set);
     }
 
     /**

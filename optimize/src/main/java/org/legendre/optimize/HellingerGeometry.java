@@ -54,6 +54,7 @@ final class HellingerGeometry implements Geometry<Weights, Differential<Weights>
 
     private static final class Line implements Curve {
         private final double[] pulled;
+        private final int[] ends;
         private double[] y0 = new double[0];
         private double[] x0 = new double[0];
         private double square;
@@ -61,6 +62,7 @@ final class HellingerGeometry implements Geometry<Weights, Differential<Weights>
 
         Line(int n) {
             this.pulled = new double[n];
+            this.ends = new int[] {n};
         }
 
         @Override
@@ -109,7 +111,7 @@ final class HellingerGeometry implements Geometry<Weights, Differential<Weights>
             for (double entry : y) {
                 norm += entry * entry;
             }
-            tangential(x, g, out);
+            UnitSums.centre(Simplex.INSTANCE, ends, x, g, out);
             for (int i = 0; i < y.length; i++) {
                 out[i] *= 2 * y[i] / norm;
             }
@@ -157,17 +159,7 @@ final class HellingerGeometry implements Geometry<Weights, Differential<Weights>
 
         @Override
         public void tangential(double[] g, double[] out) {
-            tangential(x0, g, out);
-        }
-
-        private static void tangential(double[] x, double[] g, double[] out) {
-            double mean = 0;
-            for (int i = 0; i < x.length; i++) {
-                mean += x[i] * g[i];
-            }
-            for (int i = 0; i < x.length; i++) {
-                out[i] = g[i] - mean;
-            }
+            UnitSums.centre(Simplex.INSTANCE, ends, x0, g, out);
         }
     }
 }

@@ -119,9 +119,7 @@ final class QuasiNewton implements Scheme {
         private void direct() {
             double[] d = along.direction;
             int count = (int) momentum[COUNT];
-            for (int i = 0; i < n; i++) {
-                d[i] = held[i] ? 0 : -pulled[i];
-            }
+            steepest(d);
             double scale = Double.NaN;
             for (int k = 0; k < count; k++) {
                 int s = newest(k);
@@ -157,10 +155,14 @@ final class QuasiNewton implements Scheme {
             }
             if (!(slope < 0)) {
                 momentum[COUNT] = 0;
-                for (int i = 0; i < n; i++) {
-                    d[i] = held[i] ? 0 : -pulled[i];
-                }
+                steepest(d);
                 shorten(d);
+            }
+        }
+
+        private void steepest(double[] d) {
+            for (int i = 0; i < n; i++) {
+                d[i] = held[i] ? 0 : -pulled[i];
             }
         }
 

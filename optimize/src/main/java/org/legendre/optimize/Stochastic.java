@@ -45,34 +45,26 @@ record Stochastic(Sampling sampling, double first, double power, boolean average
         private final Stage stage;
         private final int n;
         private final int terms;
-        private final Curve curve;
+        private final Walk walk;
         private final int[] indices;
         private final double[] g;
         private final double[] average;
-        private double[] x;
-        private double[] y;
-        private double[] nextX;
-        private double[] nextY;
 
         Batches(Stage stage) {
             this.stage = stage;
             this.n = stage.size();
             this.terms = ((FiniteSum<?, ?>) stage.objective()).terms();
-            this.curve = stage.newCurve();
+            this.walk = new Walk(stage.newCurve(), n, averaged ? n : stage.dual().length);
             this.indices = new int[sampling.batch()];
             this.g = new double[n];
             this.average = new double[n];
-            this.x = new double[n];
-            this.nextX = new double[n];
-            this.y = new double[averaged ? n : stage.dual().length];
-            this.nextY = y.clone();
         }
 
         @Override
         public void start() {
             if (averaged) {
-                curve.toDual(stage.point(), y);
-                save(stage.point(), y);
+                walk.curve().toDual(stage.point(), walk.dual());
+                save(stage.point(), walk.dual());
             }
         }
 
@@ -83,36 +75,32 @@ record Stochastic(Sampling sampling, double first, double power, boolean average
 
         @Override
         public Optional<Outcome> advance() {
-            System.arraycopy(averaged ? stage.momentum() : stage.point(), 0, x, 0, n);
-            System.arraycopy(averaged ? stage.momentum() : stage.dual(), averaged ? n : 0, y, 0, y.length);
+            if (averaged) {
+                walk.begin(stage.momentum(), stage.momentum(), n);
+            } else {
+                walk.begin(stage.point(), stage.dual(), 0);
+            }
             System.arraycopy(stage.point(), 0, average, 0, n);
             int iteration = stage.from().iteration();
             SplittableRandom random = sampling.after(iteration);
             double t = first;
             for (int j = 0; j < sampling.steps(); j++) {
                 sampling.draw(random, terms, indices);
-                stage.partial(x, indices, indices.length, g);
+                stage.partial(walk.point(), indices, indices.length, g);
                 double k = (double) iteration * sampling.steps() + j;
                 t = power == 0 ? first : first / Math.pow(k + 1, power);
                 if (averaged) {
                     average(t);
                 }
-                curve.begin(x, y, g);
-                if (!curve.move(t, nextX, nextY)) {
-                    return Schemes.leaves(stage, curve);
+                if (!walk.step(g, t)) {
+                    return Schemes.leaves(stage, walk.curve());
                 }
-                double[] oldX = x;
-                double[] oldY = y;
-                x = nextX;
-                y = nextY;
-                nextX = oldX;
-                nextY = oldY;
             }
-            System.arraycopy(averaged ? average : x, 0, stage.nextPoint(), 0, n);
+            System.arraycopy(averaged ? average : walk.point(), 0, stage.nextPoint(), 0, n);
             if (averaged) {
-                save(x, y);
+                save(walk.point(), walk.dual());
             } else {
-                System.arraycopy(y, 0, stage.nextDual(), 0, y.length);
+                System.arraycopy(walk.dual(), 0, stage.nextDual(), 0, walk.dual().length);
             }
             stage.place(t);
             return Optional.empty();
@@ -123,6 +111,7 @@ record Stochastic(Sampling sampling, double first, double power, boolean average
             double[] momentum = stage.momentum();
             momentum[2 * n] += t;
             double share = t / momentum[2 * n];
+            double[] x = walk.point();
             for (int i = 0; i < n; i++) {
                 average[i] += share * (x[i] - average[i]);
             }

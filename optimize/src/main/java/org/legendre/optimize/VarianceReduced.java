@@ -34,67 +34,51 @@ record VarianceReduced(Sampling sampling, double step) implements Scheme {
     private final class Epoch implements Motion {
         private final Stage stage;
         private final int terms;
-        private final Curve curve;
+        private final Walk walk;
         private final int[] indices;
         private final double[] here;
         private final double[] atSnapshot;
         private final double[] estimate;
-        private double[] x;
-        private double[] y;
-        private double[] nextX;
-        private double[] nextY;
 
         Epoch(Stage stage) {
             int n = stage.size();
             this.stage = stage;
             this.terms = ((FiniteSum<?, ?>) stage.objective()).terms();
-            this.curve = stage.newCurve();
+            this.walk = new Walk(stage.newCurve(), n, stage.dual().length);
             this.indices = new int[sampling.batch()];
             this.here = new double[n];
             this.atSnapshot = new double[n];
             this.estimate = new double[n];
-            this.x = new double[n];
-            this.nextX = new double[n];
-            this.y = new double[stage.dual().length];
-            this.nextY = y.clone();
         }
 
         @Override
         public Optional<Outcome> advance() {
             double[] snapshot = stage.point();
             double[] full = stage.differential();
-            System.arraycopy(snapshot, 0, x, 0, x.length);
-            System.arraycopy(stage.dual(), 0, y, 0, y.length);
+            walk.begin(snapshot, stage.dual(), 0);
             SplittableRandom random = sampling.after(stage.from().iteration());
             for (int j = 0; j < sampling.steps(); j++) {
                 System.arraycopy(full, 0, estimate, 0, full.length);
                 if (j > 0) {
                     // At the snapshot itself the two batches cancel, whatever is drawn.
                     sampling.draw(random, terms, indices);
-                    stage.partial(x, indices, indices.length, here);
+                    stage.partial(walk.point(), indices, indices.length, here);
                     stage.partial(snapshot, indices, indices.length, atSnapshot);
                     for (int i = 0; i < full.length; i++) {
                         estimate[i] += here[i] - atSnapshot[i];
                     }
                 }
-                curve.begin(x, y, estimate);
-                if (!curve.move(step, nextX, nextY)) {
-                    return Schemes.leaves(stage, curve);
+                if (!walk.step(estimate, step)) {
+                    return Schemes.leaves(stage, walk.curve());
                 }
-                double[] oldX = x;
-                double[] oldY = y;
-                x = nextX;
-                y = nextY;
-                nextX = oldX;
-                nextY = oldY;
             }
-            if (Arrays.equals(x, snapshot)) {
+            if (Arrays.equals(walk.point(), snapshot)) {
                 return Optional.of(new Outcome.Converged("no progress is measurable at iterate "
                         + stage.from().iteration() + ": " + sampling.steps() + " steps move nothing (value "
                         + stage.from().value() + ")"));
             }
-            System.arraycopy(x, 0, stage.nextPoint(), 0, x.length);
-            System.arraycopy(y, 0, stage.nextDual(), 0, y.length);
+            System.arraycopy(walk.point(), 0, stage.nextPoint(), 0, snapshot.length);
+            System.arraycopy(walk.dual(), 0, stage.nextDual(), 0, walk.dual().length);
             stage.place(step);
             return Optional.empty();
         }

@@ -25,7 +25,6 @@ import org.legendre.optimize.Stopping;
 import org.legendre.optimize.problem.DOptimalDesign;
 import org.legendre.optimize.theory.Certificate;
 import org.legendre.optimize.theory.Theorem;
-import org.legendre.optimize.theory.Verdict;
 
 /** A D-optimal design: what a geometry costs, what a theorem promises, and the paths on a small simplex. */
 public final class Accountable implements Example {
@@ -124,7 +123,7 @@ public final class Accountable implements Example {
                 .number("steps, quasi-Newton in log weights", logs.last().iteration(), "")
                 .number(
                         "theorem kept after " + observed + " steps (1: yes)",
-                        held.verdict() instanceof Verdict.Kept ? 1 : 0,
+                        held.verdict() instanceof Certificate.Verdict.Kept ? 1 : 0,
                         "")
                 .number("its textbook bound is vacuous (1: yes)", held.vacuous() ? 1 : 0, "")
                 .number("bound from interior points", last.bound(), "")

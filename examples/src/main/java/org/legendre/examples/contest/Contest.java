@@ -43,10 +43,12 @@ public final class Contest {
     /** The methods that enter for a problem. */
     static List<Entrant> entrants(Problem problem) {
         int n = problem.objective().size();
-        return problem.start().get(0) * n == 1 ? onSimplex(problem, n) : onOrthant(problem, n);
+        return problem.degree().isPresent()
+                ? onSimplex(problem, n, problem.degree().getAsDouble())
+                : onOrthant(problem, n);
     }
 
-    private static List<Entrant> onSimplex(Problem problem, int n) {
+    private static List<Entrant> onSimplex(Problem problem, int n, double degree) {
         Geometry<Weights, Differential<Weights>> burg =
                 Geometry.mirror(Potentials.<Weights, Differential<Weights>>burg(n), Constraint.simplex());
         Geometry<Weights, Differential<Weights>> logs = Geometry.exponentiatedGradient(n);
@@ -63,7 +65,8 @@ public final class Contest {
                 new Entrant("exponentiated gradient, Armijo", method(problem, logs), 3000),
                 new Entrant(
                         "accelerated, adaptive gain, Burg",
-                        method(problem, burg).by(Scheme.accelerated(1).adaptiveGain()),
+                        method(problem, burg)
+                                .by(Scheme.accelerated(problem.smoothness()).adaptiveGain()),
                         3000),
                 new Entrant(
                         "Frank–Wolfe, away steps",
@@ -72,7 +75,7 @@ public final class Contest {
                         3000),
                 new Entrant(
                         "multiplicative update",
-                        method(problem, Geometry.replicator(n)).step(StepRule.constant(1 / problem.degree())),
+                        method(problem, Geometry.replicator(n)).step(StepRule.constant(1 / degree)),
                         10000));
     }
 
@@ -99,7 +102,7 @@ public final class Contest {
                 new Entrant(
                         "accelerated, adaptive gain, Burg",
                         method(problem, burg)
-                                .by(Scheme.accelerated(problem.degree()).adaptiveGain()),
+                                .by(Scheme.accelerated(problem.smoothness()).adaptiveGain()),
                         3000));
     }
 

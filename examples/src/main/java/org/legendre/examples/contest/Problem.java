@@ -1,6 +1,7 @@
 package org.legendre.examples.contest;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.legendre.examples.data.Datasets;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.Vec;
@@ -17,23 +18,36 @@ import org.legendre.optimize.problem.PoissonInverse;
  * @param objective the objective, which knows its duality gap
  * @param start the start
  * @param scale what gaps are measured in: 1, or the value at the start
- * @param degree on the simplex −Σ xᵢ∂f/∂xᵢ, which is the same everywhere; on the orthant the smoothness relative to Burg's entropy
+ * @param smoothness L, relative to Burg's entropy
+ * @param degree −Σ xᵢ∂f/∂xᵢ where it is the same everywhere: problems on the simplex; empty for one on the orthant
  */
 record Problem(
         String name,
         Objective<Weights, Differential<Weights>> objective,
         Vec<Weights> start,
         double scale,
-        double degree) {
+        double smoothness,
+        OptionalDouble degree) {
     /** min −log det(H diag(x) Hᵀ) on the simplex, 80 coefficients and 200 points. */
     static Problem design() {
         return new Problem(
-                "D-optimal design 80×200", DOptimalDesign.of(Datasets.design()), equal(200, 1.0 / 200), 1, 80);
+                "D-optimal design 80×200",
+                DOptimalDesign.of(Datasets.design()),
+                equal(200, 1.0 / 200),
+                1,
+                1,
+                OptionalDouble.of(80));
     }
 
     /** The log-optimal portfolio of 36 stocks on 5651 days. */
     static Problem portfolio() {
-        return new Problem("portfolio 5651×36", LogOptimalPortfolio.of(Datasets.nyse()), equal(36, 1.0 / 36), 1, 1);
+        return new Problem(
+                "portfolio 5651×36",
+                LogOptimalPortfolio.of(Datasets.nyse()),
+                equal(36, 1.0 / 36),
+                1,
+                1,
+                OptionalDouble.of(1));
     }
 
     /** The Poisson inverse problem of 200 counts and 100 intensities; gaps relative to the value at the start. */
@@ -46,7 +60,8 @@ record Problem(
                 inverse,
                 start,
                 inverse.value(start),
-                Arrays.stream(counts).sum());
+                Arrays.stream(counts).sum(),
+                OptionalDouble.empty());
     }
 
     private static Vec<Weights> equal(int n, double weight) {

@@ -53,7 +53,7 @@ class CertificateTest {
                 x -> Vec.generate(3, i -> c[i] * x.get(i)));
     }
 
-    private static <T extends Verdict> T judge(
+    private static <T extends Certificate.Verdict> T judge(
             Class<T> kind,
             Theorem<Weights, Differential<Weights>> theorem,
             Objective<Weights, Differential<Weights>> f,
@@ -74,8 +74,8 @@ class CertificateTest {
     void relativeSmoothnessIsKeptAndABoundaryOptimumIsComparedFromInside() {
         Geometry<Weights, Differential<Weights>> geometry = Geometry.mirror(BURG, Constraint.simplex());
         for (StepRule rule : new StepRule[] {StepRule.constant(1), StepRule.relativeSmoothness()}) {
-            Verdict.Kept inner = judge(
-                    Verdict.Kept.class,
+            Certificate.Verdict.Kept inner = judge(
+                    Certificate.Verdict.Kept.class,
                     Theorem.relativeSmoothness(),
                     bets(0.5, 0.3, 0.2),
                     BURG,
@@ -85,8 +85,8 @@ class CertificateTest {
                     Vec.of(0.5, 0.3, 0.2),
                     false);
             assertTrue(inner.slack() >= 0);
-            Verdict.Kept edge = judge(
-                    Verdict.Kept.class,
+            Certificate.Verdict.Kept edge = judge(
+                    Certificate.Verdict.Kept.class,
                     Theorem.relativeSmoothness(),
                     bets(0.7, 0.3, 0),
                     BURG,
@@ -133,8 +133,8 @@ class CertificateTest {
         Objective<Weights, Differential<Weights>> f = bowl(4, 1, 1);
         Geometry<Weights, Differential<Weights>> geometry = Geometry.mirror(SQUARE);
         Vec<Weights> origin = Vec.of(0, 0, 0);
-        Verdict.Unfounded unfounded = judge(
-                Verdict.Unfounded.class,
+        Certificate.Verdict.Unfounded unfounded = judge(
+                Certificate.Verdict.Unfounded.class,
                 Theorem.relativeSmoothness(),
                 f,
                 SQUARE,
@@ -148,8 +148,8 @@ class CertificateTest {
                 unfounded.reason().contains("shows L ≥ 4.0")
                         || unfounded.reason().contains("shows L ≥ 3.99"),
                 unfounded.reason());
-        Verdict.Exceeded exceeded = judge(
-                Verdict.Exceeded.class,
+        Certificate.Verdict.Exceeded exceeded = judge(
+                Certificate.Verdict.Exceeded.class,
                 Theorem.relativeSmoothness(),
                 f,
                 SQUARE,
@@ -168,7 +168,7 @@ class CertificateTest {
         Vec<Weights> start = Vec.of(1, -2, 3);
         Vec<Weights> origin = Vec.of(0, 0, 0);
         judge(
-                Verdict.Kept.class,
+                Certificate.Verdict.Kept.class,
                 Theorem.relativeStrongConvexity(1, 4),
                 bowl(1, 2, 4),
                 SQUARE,
@@ -177,8 +177,8 @@ class CertificateTest {
                 start,
                 origin,
                 false);
-        Verdict.Exceeded exceeded = judge(
-                Verdict.Exceeded.class,
+        Certificate.Verdict.Exceeded exceeded = judge(
+                Certificate.Verdict.Exceeded.class,
                 Theorem.relativeStrongConvexity(2, 4),
                 bowl(1, 2, 4),
                 SQUARE,
@@ -188,8 +188,8 @@ class CertificateTest {
                 origin,
                 false);
         assertTrue(exceeded.reason().contains("μD(u, x)"), exceeded.reason());
-        Verdict wrongStep = judge(
-                Verdict.Unfounded.class,
+        Certificate.Verdict wrongStep = judge(
+                Certificate.Verdict.Unfounded.class,
                 Theorem.relativeStrongConvexity(1, 4),
                 bowl(1, 2, 4),
                 SQUARE,
@@ -208,8 +208,8 @@ class CertificateTest {
                 3,
                 x -> Math.pow(x.get(0) * x.get(0) - 1, 2) + 0.2 * x.get(0),
                 x -> Vec.of(4 * x.get(0) * (x.get(0) * x.get(0) - 1) + 0.2, 0, 0));
-        Verdict.Unfounded unfounded = judge(
-                Verdict.Unfounded.class,
+        Certificate.Verdict.Unfounded unfounded = judge(
+                Certificate.Verdict.Unfounded.class,
                 Theorem.relativeSmoothness(),
                 wells,
                 SQUARE,
@@ -229,7 +229,7 @@ class CertificateTest {
         Geometry<Weights, Differential<Weights>> geometry = Geometry.mirror(ENTROPY, Constraint.simplex());
         for (StepRule rule : new StepRule[] {StepRule.constant(0.2), StepRule.decaying(1, 0.5)}) {
             judge(
-                    Verdict.Kept.class,
+                    Certificate.Verdict.Kept.class,
                     Theorem.lipschitz(1),
                     linear,
                     ENTROPY,
@@ -239,8 +239,8 @@ class CertificateTest {
                     Vec.of(0, 1, 0),
                     false);
         }
-        Verdict.Unfounded unfounded = judge(
-                Verdict.Unfounded.class,
+        Certificate.Verdict.Unfounded unfounded = judge(
+                Certificate.Verdict.Unfounded.class,
                 Theorem.lipschitz(0.5),
                 linear,
                 ENTROPY,
@@ -295,6 +295,29 @@ class CertificateTest {
         assertFalse(certificate.vacuous());
     }
 
+    /** Its first iterate is the start: D(u, x₁₀) is smaller than D(u, x₀), and the steps count from there. */
+    @Test
+    void aResumedRunIsHeldToTheBoundFromWhereItGoesOn() {
+        Descent<Weights, Differential<Weights>> method =
+                Descent.of(bowl(1, 2, 4), Geometry.mirror(SQUARE)).step(StepRule.constant(0.25));
+        Vec<Weights> origin = Vec.of(0, 0, 0);
+        var first = method.until(Stopping.iterations(10)).run(Vec.of(1, -2, 3));
+        Certificate<Weights, Differential<Weights>> certificate =
+                Theorem.<Weights, Differential<Weights>>relativeSmoothness().certify(bowl(1, 2, 4), SQUARE, origin);
+        method.until(Stopping.iterations(12)).resume(first.state(), certificate);
+        assertInstanceOf(Certificate.Verdict.Kept.class, certificate.verdict(), certificate.toString());
+        assertEquals(2, certificate.lines().size());
+        assertEquals(11, certificate.lines().get(0).iteration());
+        assertEquals(
+                SQUARE.bregman(origin, first.point()) / 0.25,
+                certificate.lines().get(0).bound(),
+                1e-15);
+        assertEquals(
+                SQUARE.bregman(origin, first.point()) / 0.5,
+                certificate.lines().get(1).bound(),
+                1e-15);
+    }
+
     @Test
     void badInputIsRefused() {
         Theorem<Weights, Differential<Weights>> theorem = Theorem.relativeSmoothness();
@@ -304,7 +327,7 @@ class CertificateTest {
         assertThrows(DomainException.class, () -> Theorem.relativeStrongConvexity(2, 2));
         assertThrows(DomainException.class, () -> Theorem.relativeStrongConvexity(0, 2));
         assertInstanceOf(
-                Verdict.Empty.class,
+                Certificate.Verdict.Empty.class,
                 theorem.certify(bowl(1, 1, 1), SQUARE, UNIFORM).verdict());
     }
 }

@@ -54,14 +54,14 @@ class SchemeTheoremsTest {
                 .by(Scheme.accelerated(1))
                 .until(Stopping.iterations(300))
                 .run(start, kept);
-        assertInstanceOf(Verdict.Kept.class, kept.verdict(), kept.toString());
+        assertInstanceOf(Certificate.Verdict.Kept.class, kept.verdict(), kept.toString());
         Certificate<Weights, Differential<Weights>> plain =
                 Theorem.<Weights, Differential<Weights>>accelerated(1, 2).certify(bowl(n), square, origin);
         Descent.of(bowl(n), Geometry.mirror(square))
                 .step(StepRule.constant(1))
                 .until(Stopping.iterations(300))
                 .run(start, plain);
-        assertInstanceOf(Verdict.Exceeded.class, plain.verdict(), plain.toString());
+        assertInstanceOf(Certificate.Verdict.Exceeded.class, plain.verdict(), plain.toString());
     }
 
     @Test
@@ -80,7 +80,8 @@ class SchemeTheoremsTest {
                     .step(StepRule.constant(0.05))
                     .until(Stopping.iterations(400))
                     .run(UNIFORM, certificate);
-            Verdict.Kept kept = assertInstanceOf(Verdict.Kept.class, certificate.verdict(), certificate.toString());
+            Certificate.Verdict.Kept kept =
+                    assertInstanceOf(Certificate.Verdict.Kept.class, certificate.verdict(), certificate.toString());
             // (D + ½·0.05²·400)/20 with D = log 1.5.
             Certificate.Line last = certificate.lines().get(399);
             assertEquals((Math.log(1.5) + 0.5) / 20, last.bound(), 1e-12);
@@ -110,7 +111,8 @@ class SchemeTheoremsTest {
                     .run(uniform, certificate);
             Certificate.Line last = certificate.lines().get(199);
             assertEquals(2 * Math.log(n) / (200 * t), last.bound(), 1e-9 / t);
-            Class<? extends Verdict> expected = t == 1 ? Verdict.Kept.class : Verdict.Exceeded.class;
+            Class<? extends Certificate.Verdict> expected =
+                    t == 1 ? Certificate.Verdict.Kept.class : Certificate.Verdict.Exceeded.class;
             assertInstanceOf(expected, certificate.verdict(), certificate.toString());
         }
     }
