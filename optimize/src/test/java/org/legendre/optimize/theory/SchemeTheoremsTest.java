@@ -55,6 +55,8 @@ class SchemeTheoremsTest {
                 .until(Stopping.iterations(300))
                 .run(start, kept);
         assertInstanceOf(Certificate.Verdict.Kept.class, kept.verdict(), kept.toString());
+        // (2/(300 − 1 + 2))²·D with D = ½·20·100².
+        assertEquals(4 * 1e5 / (301 * 301), kept.lines().get(299).bound(), 1e-12);
         Certificate<Weights, Differential<Weights>> plain =
                 Theorem.<Weights, Differential<Weights>>accelerated(1, 2).certify(bowl(n), square, origin);
         Descent.of(bowl(n), Geometry.mirror(square))
