@@ -169,7 +169,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     public State<X, Y> start(Vec<X> x0) {
         Engine<X, Y> engine = engine();
         engine.start(require(x0));
-        return engine.state();
+        return engine.lastState();
     }
 
     /**
@@ -187,7 +187,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         }
         Engine<X, Y> engine = engine();
         engine.startAtDual(DomainException.requireLength("dual start", y0.toArray(), geometry.size()));
-        return engine.state();
+        return engine.lastState();
     }
 
     /**
@@ -205,7 +205,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         if (end != null) {
             throw new StepException(end);
         }
-        return engine.state();
+        return engine.lastState();
     }
 
     /**
@@ -262,17 +262,14 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         try {
             begin.accept(engine);
         } catch (StepException failure) {
-            return new Run<>(failure.outcome(), trace, null, null);
+            return new Run<>(failure.outcome(), trace, null, 0, new double[0]);
         }
-        double[] best = new double[objective.size()];
+        Best best = new Best();
         int bestPlace = 0;
-        double bestValue = Double.POSITIVE_INFINITY;
         Outcome end = null;
         while (end == null) {
-            if (engine.value() < bestValue) {
-                bestValue = engine.value();
+            if (engine.improves(best)) {
                 bestPlace = trace.size();
-                engine.copyPoint(best);
             }
             end = record(engine, trace, observer);
             if (end == null) {
@@ -282,7 +279,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
                 end = engine.advance();
             }
         }
-        return new Run<>(end, trace, engine.state(), trace.at(bestPlace, Vec.of(best)));
+        return new Run<>(end, trace, engine.lastState(), bestPlace, best.point());
     }
 
     private @Nullable Outcome stop(Engine<X, Y> engine) {

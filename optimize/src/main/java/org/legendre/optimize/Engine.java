@@ -144,17 +144,18 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         System.arraycopy(DomainException.requireLength(what, from, to.length), 0, to, 0, to.length);
     }
 
-    State<X, Y> state() {
-        return new State<>(this, here.x.clone(), here.y.clone(), here.g.clone(), memory.clone(), momentum.clone());
+    /** The state, to which the arrays are left: the engine is not to be used any more. */
+    State<X, Y> lastState() {
+        return new State<>(this, here.x, here.y, here.g, memory, momentum);
     }
 
     Vec<X> vector() {
         return Vec.of(here.x);
     }
 
-    /** Copies the current point. */
-    void copyPoint(double[] out) {
-        System.arraycopy(here.x, 0, out, 0, out.length);
+    /** Shows the current iterate to what keeps the best one; true if this is it. */
+    boolean improves(Best best) {
+        return best.update(here, trial.to());
     }
 
     /** Takes one step. Returns how the run ends if it cannot; then the current iterate is still the old one. */
@@ -211,16 +212,18 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         gap = Double.POSITIVE_INFINITY;
         decrement = Double.POSITIVE_INFINITY;
         try {
-            double bound = Math.min(geometry.gap(here.x, here.g), oracle.gap(here.x, here.g));
-            if (Double.isNaN(bound)) {
-                throw new ArithmeticException("the duality gap is NaN");
+            boolean gauged = dual && curve instanceof Gauge gauge && gauge.gauges();
+            if (!gauged) {
+                bound(geometry.gap(here.x, here.g));
             }
-            gap = bound;
             if (!dual) {
                 return;
             }
             curve.begin(here.x, here.y, here.g);
             double found = curve.decrement();
+            if (gauged) {
+                bound(((Gauge) curve).gap());
+            }
             if (found >= 0) {
                 decrement = found;
             } else {
@@ -232,6 +235,14 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
             obstructed = new Outcome.Failed(
                     "the geometry failed at iterate " + iteration + ": " + failure, iteration, failure);
         }
+    }
+
+    private void bound(double ofGeometry) {
+        double bound = Math.min(ofGeometry, oracle.gap(here.x, here.g));
+        if (Double.isNaN(bound)) {
+            throw new ArithmeticException("the duality gap is NaN");
+        }
+        gap = bound;
     }
 
     @Override
