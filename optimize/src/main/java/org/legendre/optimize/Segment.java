@@ -38,7 +38,7 @@ abstract class Segment implements Curve {
     @Override
     public final double divergence(double[] x, double[] y) {
         throw new UnsupportedOperationException(
-                "a Frank–Wolfe step has no proximal term; use StepRule.exact(), armijoFrom(1) or openLoop()");
+                "a Frank–Wolfe step has no proximal term; use StepRule.exact(), armijo() or openLoop()");
     }
 
     /** {@inheritDoc} Where numbers sum to 1, their mean is taken from g. */
