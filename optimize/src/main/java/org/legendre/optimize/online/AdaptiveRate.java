@@ -1,9 +1,8 @@
 package org.legendre.optimize.online;
 
 import org.legendre.geometry.special.Logs;
-import org.legendre.geometry.special.Sums;
 
-/** AdaHedge's rate ln n/Δ. Remembers Δ = Σ δ and the rounding error of that sum. */
+/** AdaHedge's rate ln n/Δ. Remembers Δ = Σ δ, a sum of nonnegative terms. */
 final class AdaptiveRate implements LearningRate {
     /** Beyond this exp(z) overflows. */
     private static final double STEEP = 700;
@@ -18,21 +17,17 @@ final class AdaptiveRate implements LearningRate {
 
     @Override
     public int memorySize() {
-        return 2;
+        return 1;
     }
 
     @Override
     public double at(int round, double[] memory) {
-        double gap = memory[0] + memory[1];
-        return gap > 0 ? logSize / gap : Double.POSITIVE_INFINITY;
+        return memory[0] > 0 ? logSize / memory[0] : Double.POSITIVE_INFINITY;
     }
 
     @Override
     public void learn(double[] x, double[] y, double[] losses, double rate, double[] memory) {
-        double gap = mixabilityGap(x, y, losses, rate);
-        double sum = memory[0] + gap;
-        memory[1] += Sums.additionError(memory[0], gap, sum);
-        memory[0] = sum;
+        memory[0] += mixabilityGap(x, y, losses, rate);
     }
 
     /**

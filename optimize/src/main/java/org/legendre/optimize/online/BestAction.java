@@ -16,6 +16,9 @@ final class BestAction implements Yardstick {
     private final double[] measured;
     private double divergence;
 
+    /** Where u is 1 and else 0; none if it is −1 or n. */
+    private int vertex = -1;
+
     BestAction(Constraint set, int n, Proximity proximity) {
         this.set = set;
         this.proximity = proximity;
@@ -42,6 +45,7 @@ final class BestAction implements Yardstick {
     @Override
     public void enter(Ledger ledger, double[] g, @Nullable Objective<?, ?> f) {
         ledger.others.add(g);
+        find(ledger);
     }
 
     @Override
@@ -56,20 +60,29 @@ final class BestAction implements Yardstick {
 
     @Override
     public double loss(Ledger ledger) {
-        find(ledger);
-        return Sums.dot(u, ledger.others.sum) + Sums.dot(u, ledger.others.error);
+        return sum(ledger.others.sum) + sum(ledger.others.error);
     }
 
     @Override
     public double regret(Ledger ledger) {
-        find(ledger);
-        return (ledger.loss.sum[0] - Sums.dot(u, ledger.others.sum))
-                + (ledger.loss.error[0] - Sums.dot(u, ledger.others.error));
+        return (ledger.loss.sum[0] - sum(ledger.others.sum)) + (ledger.loss.error[0] - sum(ledger.others.error));
     }
 
-    private void find(Ledger ledger) {
+    @Override
+    public void find(Ledger ledger) {
         ledger.others.values(values);
         set.minimise(values, u);
+        vertex = -1;
+        for (int i = 0; i < u.length && vertex < u.length; i++) {
+            if (u[i] != 0) {
+                vertex = vertex < 0 && u[i] == 1 ? i : u.length;
+            }
+        }
+    }
+
+    /** ⟨u, s⟩, by one entry where u is a vertex of the simplex. */
+    private double sum(double[] s) {
+        return vertex >= 0 && vertex < u.length ? s[vertex] : Sums.dot(u, s);
     }
 
     @Override

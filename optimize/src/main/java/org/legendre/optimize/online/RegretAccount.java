@@ -19,6 +19,7 @@ import org.legendre.optimize.theory.Certificate.Verdict;
  * <p>Bound and assumptions are looked at in every round. Lines are kept of rounds whose number has at most three significant digits, and of the last one.
  */
 public final class RegretAccount {
+    private static final int COMPARATOR = 2;
     private static final int REGRET = 3;
     private static final int BOUND = 4;
 
@@ -31,6 +32,7 @@ public final class RegretAccount {
         this.yardstick = yardstick;
         this.theorem = theorem;
         this.ledger = ledger;
+        yardstick.find(ledger);
     }
 
     /** The numbers of this account at present. */
@@ -128,7 +130,7 @@ public final class RegretAccount {
      * @return Σ f_t(u)
      */
     public double comparatorLoss() {
-        return ledger.rounds == 0 ? 0 : yardstick.loss(ledger);
+        return ledger.last(COMPARATOR);
     }
 
     /**

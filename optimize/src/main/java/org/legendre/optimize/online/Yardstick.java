@@ -12,8 +12,11 @@ interface Yardstick {
     /** Why it cannot take a round; empty if it can. */
     Optional<String> diagnose(Ledger ledger, double[] g, @Nullable Objective<?, ?> f);
 
-    /** Takes a round whose loss is f or, without one, linear with coefficients g. */
+    /** Takes a round, and finds what to compare with after it; its loss is f or, without one, linear with coefficients g. */
     void enter(Ledger ledger, double[] g, @Nullable Objective<?, ?> f);
+
+    /** Finds what to compare with after the rounds so far. */
+    default void find(Ledger ledger) {}
 
     /** The point to compare with, after the last round. */
     double[] point();
@@ -21,10 +24,10 @@ interface Yardstick {
     /** f(u) of the last round; NaN where losses are linear by definition. */
     double latest();
 
-    /** Σ f_t(u). */
+    /** Σ f_t(u) after a round was entered. */
     double loss(Ledger ledger);
 
-    /** Σ f_t(x_t) − Σ f_t(u). */
+    /** Σ f_t(x_t) − Σ f_t(u) after a round was entered. */
     double regret(Ledger ledger);
 
     /** D(u, x₁). */

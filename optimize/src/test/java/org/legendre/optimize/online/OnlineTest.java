@@ -25,6 +25,7 @@ import org.legendre.optimize.Constraint;
 import org.legendre.optimize.Geometry;
 import org.legendre.optimize.Objective;
 import org.legendre.optimize.Term;
+import org.legendre.optimize.theory.Certificate.Line;
 import org.legendre.optimize.theory.Certificate.Verdict;
 
 class OnlineTest {
@@ -87,14 +88,14 @@ class OnlineTest {
             eager.observe(g);
         }
         assertTrue(difference > 0.1, "lazy and eager points agree: the test shows nothing");
-        double least = 0;
+        double best = 0;
         double distance = 0;
         for (int i = 0; i < 3; i++) {
-            double best = sums[i] > 0 ? LOWER[i] : UPPER[i];
-            least += best * sums[i];
-            distance += 0.5 * (best - start.get(i)) * (best - start.get(i));
+            double end = sums[i] > 0 ? LOWER[i] : UPPER[i];
+            best += end * sums[i];
+            distance += 0.5 * (end - start.get(i)) * (end - start.get(i));
         }
-        assertEquals(lost - least, lazy.account().regret(), 1e-12);
+        assertEquals(lost - best, lazy.account().regret(), 1e-12);
         double rates = 0;
         for (int t = 1; t <= 300; t++) {
             rates += 0.8 / Math.sqrt(t);
@@ -102,8 +103,15 @@ class OnlineTest {
         assertEquals(
                 distance / (0.8 / Math.sqrt(300)) + 1.5 * rates, lazy.account().bound(), 1e-11);
         assertEquals(distance / 0.3 + 1.5 * 0.3 * 300, eager.account().bound(), 1e-11);
-        assertInstanceOf(Verdict.Kept.class, lazy.account().verdict(), lazy::toString);
-        assertInstanceOf(Verdict.Kept.class, eager.account().verdict(), eager::toString);
+        for (Learner<Weights, Differential<Weights>> learner : List.of(lazy, eager)) {
+            Verdict.Kept kept =
+                    assertInstanceOf(Verdict.Kept.class, learner.account().verdict(), learner::toString);
+            double least = learner.account().lines().stream()
+                    .mapToDouble(Line::slack)
+                    .min()
+                    .orElseThrow();
+            assertEquals(least, kept.slack());
+        }
     }
 
     @Test
@@ -197,7 +205,7 @@ class OnlineTest {
                 Hedge.over(3).adaptive(),
                 Hedge.over(3).anytime(),
                 Online.mirrorDescent(box(), Vec.of(0.5, 0.25, 0), LearningRate.constant(0.3))
-                        .heldTo(RegretTheorem.mirrorDescent(1, DualNorm.EUCLIDEAN)),
+                        .heldTo(RegretTheorem.mirrorDescent(2, DualNorm.EUCLIDEAN)),
                 Online.followTheRegularisedLeader(box(), Vec.of(0.5, 0.25, 0), LearningRate.decaying(0.7))
                         .against(Vec.of(0, 0, 1)));
         for (Online<Weights, Differential<Weights>> method : methods) {
@@ -249,6 +257,7 @@ class OnlineTest {
         again.observe(1, 0, 0);
         again.observe(1, 0, 0.5);
         assertArrayEquals(learner.weights(), again.weights());
+        assertEquals(Vec.of(0, 1, 0), method.resume(learner.state()).account().comparator());
     }
 
     @Test
