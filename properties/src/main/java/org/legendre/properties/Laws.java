@@ -30,6 +30,7 @@ public final class Laws {
                     ChartLaws.all(),
                     MirrorStepLaws.all(),
                     RunLaws.all(),
+                    LearnerLaws.all(),
                     MomentLaws.all(),
                     DensityLaws.all(),
                     ScoreLaws.all(),

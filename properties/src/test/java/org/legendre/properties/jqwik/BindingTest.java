@@ -26,6 +26,7 @@ import org.legendre.properties.FiniteDivergenceSubject.Finiteness;
 import org.legendre.properties.InformationSubject;
 import org.legendre.properties.Law;
 import org.legendre.properties.Laws;
+import org.legendre.properties.LearnerSubject;
 import org.legendre.properties.MethodSubject;
 import org.legendre.properties.OrderingSubject;
 import org.legendre.properties.Sample;
@@ -61,6 +62,13 @@ class BindingTest {
         }
     }
 
+    private static final class OfLearners implements LearnerContract, Recorder {
+        @Override
+        public LearnerSubject subject() {
+            return LearnerSubject.hedge(2);
+        }
+    }
+
     private static final class OfFinite implements FiniteDivergenceContract, Recorder {
         @Override
         public FiniteDivergenceSubject subject() {
@@ -85,8 +93,13 @@ class BindingTest {
     @Example
     void everyLawIsAPropertyOfAContract() throws ReflectiveOperationException {
         Sample sample = Sample.of(new double[2], new double[2], new double[2]);
-        for (Contract contract :
-                List.of(new OfFamilies(), new OfFinite(), new OfOrderings(), new OfInformation(), new OfMethods())) {
+        for (Contract contract : List.of(
+                new OfFamilies(),
+                new OfFinite(),
+                new OfOrderings(),
+                new OfInformation(),
+                new OfMethods(),
+                new OfLearners())) {
             for (Method method : contract.getClass().getMethods()) {
                 if (method.isAnnotationPresent(Property.class)) {
                     method.invoke(contract, method.getParameterCount() == 0 ? new Object[0] : new Object[] {sample});
@@ -108,8 +121,13 @@ class BindingTest {
     void aPropertyDrawsTheSamplesOfItsLawWithTheirEdgeCases() throws ReflectiveOperationException {
         Sample sample = Sample.of(new double[2], new double[2], new double[2]);
         int checked = 0;
-        for (Contract contract :
-                List.of(new OfFamilies(), new OfFinite(), new OfOrderings(), new OfInformation(), new OfMethods())) {
+        for (Contract contract : List.of(
+                new OfFamilies(),
+                new OfFinite(),
+                new OfOrderings(),
+                new OfInformation(),
+                new OfMethods(),
+                new OfLearners())) {
             for (Method method : contract.getClass().getMethods()) {
                 if (!method.isAnnotationPresent(Property.class) || method.getParameterCount() == 0) {
                     continue;
