@@ -19,6 +19,7 @@ public final class Mutants {
                         MeasureMutants.all(),
                         PotentialMutants.all(),
                         MethodMutants.all(),
+                        SchemeMutants.all(),
                         ObservationMutants.all(),
                         CoordinateMutants.all())
                 .flatMap(List::stream)

@@ -95,7 +95,8 @@ final class Subjects {
                         PotentialExamples.all(),
                         MirrorMaps.all(),
                         methods(),
-                        ConstrainedMethods.all())
+                        ConstrainedMethods.all(),
+                        LibrarySchemes.all())
                 .flatMap(subjects -> subjects);
     }
 

@@ -30,6 +30,7 @@ import org.legendre.properties.MethodSubject;
 import org.legendre.properties.OrderingSubject;
 import org.legendre.properties.Sample;
 import org.legendre.properties.Sample.Spread;
+import org.legendre.properties.SchemeSubject;
 
 class BindingTest {
     /** Notes the laws that the properties of a contract name. */
@@ -82,11 +83,27 @@ class BindingTest {
         }
     }
 
+    private static final class OfSchemes implements SchemeContract, Recorder {
+        @Override
+        public SchemeSubject subject() {
+            return ShippedSchemeTest.lazy();
+        }
+    }
+
+    private static List<Contract> contracts() {
+        return List.of(
+                new OfFamilies(),
+                new OfFinite(),
+                new OfOrderings(),
+                new OfInformation(),
+                new OfMethods(),
+                new OfSchemes());
+    }
+
     @Example
     void everyLawIsAPropertyOfAContract() throws ReflectiveOperationException {
         Sample sample = Sample.of(new double[2], new double[2], new double[2]);
-        for (Contract contract :
-                List.of(new OfFamilies(), new OfFinite(), new OfOrderings(), new OfInformation(), new OfMethods())) {
+        for (Contract contract : contracts()) {
             for (Method method : contract.getClass().getMethods()) {
                 if (method.isAnnotationPresent(Property.class)) {
                     method.invoke(contract, method.getParameterCount() == 0 ? new Object[0] : new Object[] {sample});
@@ -108,8 +125,7 @@ class BindingTest {
     void aPropertyDrawsTheSamplesOfItsLawWithTheirEdgeCases() throws ReflectiveOperationException {
         Sample sample = Sample.of(new double[2], new double[2], new double[2]);
         int checked = 0;
-        for (Contract contract :
-                List.of(new OfFamilies(), new OfFinite(), new OfOrderings(), new OfInformation(), new OfMethods())) {
+        for (Contract contract : contracts()) {
             for (Method method : contract.getClass().getMethods()) {
                 if (!method.isAnnotationPresent(Property.class) || method.getParameterCount() == 0) {
                     continue;

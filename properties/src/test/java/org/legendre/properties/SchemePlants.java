@@ -1,0 +1,28 @@
+package org.legendre.properties;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+
+/** Relative errors planted in the runs of correct schemes. */
+final class SchemePlants {
+    private SchemePlants() {}
+
+    static Map<String, DoubleFunction<? extends Subject>> all() {
+        Map<String, DoubleFunction<? extends Subject>> planted = new TreeMap<>();
+        LibrarySchemes.all().forEach(right -> {
+            planted.put("length of " + right, e -> right.withRun(run -> (f, x, t, k) -> run.run(f, x, t * (1 + e), k)));
+            planted.put(
+                    "points of " + right, e -> right.withRun(run -> (f, x, t, k) -> times(run.run(f, x, t, k), 1 + e)));
+        });
+        return planted;
+    }
+
+    /** All points but the start, times a factor. */
+    private static List<double[]> times(List<double[]> points, double factor) {
+        return points.stream()
+                .map(point -> point == points.get(0) ? point : Rounding.axpy(factor, point, new double[point.length]))
+                .toList();
+    }
+}
