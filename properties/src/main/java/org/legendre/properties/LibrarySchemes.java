@@ -2,48 +2,50 @@ package org.legendre.properties;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.legendre.geometry.Differential;
-import org.legendre.geometry.Domain;
 import org.legendre.geometry.Legendre;
-import org.legendre.geometry.Potentials;
+import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
-import org.legendre.optimize.Constraint;
 import org.legendre.optimize.Descent;
-import org.legendre.optimize.Geometry;
 import org.legendre.optimize.Scheme;
 import org.legendre.optimize.StepRule;
 
 /** The library's own schemes, on a few geometries each. */
 final class LibrarySchemes {
-    private static final int ROWS = 2;
-
-    /** A geometry and what it is held to on its own. */
-    private record Pair(MethodSubject plain, Geometry<Weights, Differential<Weights>> geometry) {}
+    private static final int ROWS = MirrorPair.ROWS;
+    private static final int PAIRS = 2;
 
     private LibrarySchemes() {}
 
     static Stream<SchemeSubject> all() {
-        return Stream.of(dualAveraging(), averages(), saddlePoints()).flatMap(List::stream);
+        return Stream.of(dualAveraging(), averages(), saddlePoints(), scaledSteps())
+                .flatMap(List::stream);
     }
 
     static List<SchemeSubject> dualAveraging() {
-        return List.of(lazy(onSimplex()), lazy(burg()), lazy(inBox()), scaled(onSimplex()), scaled(inBox()));
+        return List.of(
+                lazy(MirrorPair.onSimplex()),
+                lazy(MirrorPair.burg()),
+                lazy(MirrorPair.inBox()),
+                scaled(MirrorPair.onSimplex()),
+                scaled(MirrorPair.inBox()));
     }
 
     static SchemeSubject lazyOnSimplex() {
-        return lazy(onSimplex());
+        return lazy(MirrorPair.onSimplex());
     }
 
     static SchemeSubject scaledInBox() {
-        return scaled(inBox());
+        return scaled(MirrorPair.inBox());
     }
 
-    private static SchemeSubject lazy(Pair pair) {
+    private static SchemeSubject lazy(MirrorPair pair) {
         return searched("dual averaging", pair, new Form.DualAveraging(LibrarySchemes::one), Scheme.dualAveraging());
     }
 
-    private static SchemeSubject scaled(Pair pair) {
+    private static SchemeSubject scaled(MirrorPair pair) {
         return own(
                 "dual averaging with growing scale",
                 pair,
@@ -51,7 +53,7 @@ final class LibrarySchemes {
                 t -> Scheme.dualAveraging(1 / t));
     }
 
-    private static double one(int k) {
+    static double one(int k) {
         return 1;
     }
 
@@ -65,28 +67,28 @@ final class LibrarySchemes {
     }
 
     static List<SchemeSubject> averages() {
-        return List.of(decaying(onSimplex()), decaying(inBox()), lazyAverages(), evenAverages());
+        return List.of(decaying(MirrorPair.onSimplex()), decaying(MirrorPair.inBox()), lazyAverages(), evenAverages());
     }
 
     /** Mirror descent with the steps t/√(k + 1). */
     static SchemeSubject decayingOnSimplex() {
-        return decaying(onSimplex());
+        return decaying(MirrorPair.onSimplex());
     }
 
-    private static SchemeSubject decaying(Pair pair) {
+    private static SchemeSubject decaying(MirrorPair pair) {
         Method.Setup<Weights, Differential<Weights>> setup =
-                (f, t) -> Descent.of(f, pair.geometry).step(StepRule.decaying(t, 0.5));
+                (f, t) -> Descent.of(f, pair.geometry()).step(StepRule.decaying(t, 0.5));
         return of(
                 "averages of mirror descent",
                 pair,
                 new Form.Averages(Method.of(setup), k -> 1 / Math.sqrt(k + 1.0), LibrarySchemes::one),
-                (f, t) -> Descent.of(f, pair.geometry)
+                (f, t) -> Descent.of(f, pair.geometry())
                         .by(Scheme.averaged(Scheme.descent()))
                         .step(StepRule.decaying(t, 0.5)));
     }
 
     private static SchemeSubject lazyAverages() {
-        Pair pair = inBox();
+        MirrorPair pair = MirrorPair.inBox();
         return searched(
                 "averages of dual averaging",
                 pair,
@@ -95,7 +97,7 @@ final class LibrarySchemes {
     }
 
     private static SchemeSubject evenAverages() {
-        Pair pair = onSimplex();
+        MirrorPair pair = MirrorPair.onSimplex();
         return own(
                 "even averages of dual averaging with growing scale",
                 pair,
@@ -108,76 +110,92 @@ final class LibrarySchemes {
                 prox(),
                 own(
                         "mirror-prox with a search",
-                        onSimplices(),
+                        MirrorPair.onSimplices(),
                         new Form.MirrorProx(true, ROWS),
                         t -> Scheme.mirrorProx()),
-                own("mirror-prox", unconstrained(), new Form.MirrorProx(false, 0), t -> Scheme.mirrorProx(t)),
+                own(
+                        "mirror-prox",
+                        MirrorPair.unconstrained(),
+                        new Form.MirrorProx(false, 0),
+                        t -> Scheme.mirrorProx(t)),
                 optimistic(),
-                searched("optimistic descent", burg(), new Form.Optimistic(0), Scheme.optimistic()),
-                searched("optimistic descent", inBox(), new Form.Optimistic(0), Scheme.optimistic()));
+                searched("optimistic descent", MirrorPair.burg(), new Form.Optimistic(0), Scheme.optimistic()),
+                searched("optimistic descent", MirrorPair.inBox(), new Form.Optimistic(0), Scheme.optimistic()));
     }
 
     static SchemeSubject prox() {
-        return own("mirror-prox", onSimplices(), new Form.MirrorProx(false, ROWS), t -> Scheme.mirrorProx(t));
+        return own(
+                "mirror-prox", MirrorPair.onSimplices(), new Form.MirrorProx(false, ROWS), t -> Scheme.mirrorProx(t));
     }
 
     static SchemeSubject optimistic() {
-        return searched("optimistic descent", onSimplices(), new Form.Optimistic(ROWS), Scheme.optimistic());
+        return searched("optimistic descent", MirrorPair.onSimplices(), new Form.Optimistic(ROWS), Scheme.optimistic());
+    }
+
+    static List<SchemeSubject> scaledSteps() {
+        return List.of(adaGrad(), adaGradInBox(), quasiNewton(), quasiNewtonOnSimplex());
+    }
+
+    static SchemeSubject adaGrad() {
+        return searched("AdaGrad", MirrorPair.flat(), new Form.AdaGrad(0), Scheme.adaGrad(0));
+    }
+
+    private static SchemeSubject adaGradInBox() {
+        return searched("AdaGrad", MirrorPair.flatInBox(), new Form.AdaGrad(0.25), Scheme.adaGrad(0.25));
+    }
+
+    static SchemeSubject quasiNewton() {
+        return quasiNewton(MirrorPair.unconstrained(), MirrorPair.HYPENTROPY);
+    }
+
+    private static SchemeSubject quasiNewton(MirrorPair pair, Legendre<Weights, Differential<Weights>> phi) {
+        return quasiNewton(
+                pair,
+                x -> phi.gradient(Vec.of(x)).toArray(),
+                y -> phi.conjugate().gradient(Vec.of(y)).toArray(),
+                (x, g) -> Rounding.solve(phi.potential().hessian(x), g));
+    }
+
+    /** In log weights. */
+    private static SchemeSubject quasiNewtonOnSimplex() {
+        SimplexInterior simplex = new SimplexInterior(3);
+        return quasiNewton(MirrorPair.onSimplex(), simplex::toChart, simplex::fromChart, (x, g) -> {
+            double mean = Rounding.dot(x, g);
+            double[] v = new double[x.length];
+            for (int i = 0; i < v.length; i++) {
+                v[i] = x[i] * (g[i] - mean);
+            }
+            return v;
+        });
+    }
+
+    private static SchemeSubject quasiNewton(
+            MirrorPair pair, UnaryOperator<double[]> toDual, UnaryOperator<double[]> fromDual, Form.Pull pull) {
+        Scheme scheme = Scheme.quasiNewton(PAIRS);
+        Method.Setup<Weights, Differential<Weights>> searched =
+                (f, t) -> Descent.of(f, pair.geometry()).by(scheme);
+        return searched(
+                "quasi-Newton", pair, new Form.QuasiNewton(PAIRS, toDual, fromDual, pull, Method.of(searched)), scheme);
     }
 
     /** A scheme to which the step rule gives the length. */
-    private static SchemeSubject searched(String name, Pair pair, Form form, Scheme scheme) {
+    private static SchemeSubject searched(String name, MirrorPair pair, Form form, Scheme scheme) {
         return of(
                 name,
                 pair,
                 form,
-                (f, t) -> Descent.of(f, pair.geometry).by(scheme).step(StepRule.constant(t)));
+                (f, t) -> Descent.of(f, pair.geometry()).by(scheme).step(StepRule.constant(t)));
     }
 
     /** A scheme that has the length as a parameter of its own. */
-    private static SchemeSubject own(String name, Pair pair, Form form, DoubleFunction<Scheme> scheme) {
-        return of(name, pair, form, (f, t) -> Descent.of(f, pair.geometry).by(scheme.apply(t)));
+    private static SchemeSubject own(String name, MirrorPair pair, Form form, DoubleFunction<Scheme> scheme) {
+        return of(name, pair, form, (f, t) -> Descent.of(f, pair.geometry()).by(scheme.apply(t)));
     }
 
     private static SchemeSubject of(
-            String name, Pair pair, Form form, Method.Setup<Weights, Differential<Weights>> setup) {
-        MethodSubject method = LibraryMethods.of(name + " with " + pair.plain.name(), pair.plain.domain(), setup);
-        return SchemeSubject.of(pair.plain.outside().map(method::withOutside).orElse(method), pair.plain, form);
-    }
-
-    private static Pair onSimplex() {
-        Legendre<Weights, Differential<Weights>> phi = Potentials.negativeEntropy(3);
-        return new Pair(
-                MethodSubject.onSimplex("exponentiated gradient", phi), Geometry.mirror(phi, Constraint.simplex()));
-    }
-
-    private static Pair onSimplices() {
-        Legendre<Weights, Differential<Weights>> phi = Potentials.negativeEntropy(5);
-        Constraint set = Constraint.simplices(ROWS, 3);
-        Domain domain = Domain.product(new SimplexInterior(ROWS), new SimplexInterior(3));
-        return new Pair(
-                MethodSubject.onSet("exponentiated gradient on two simplices", phi, set, domain, true),
-                Geometry.mirror(phi, set));
-    }
-
-    private static Pair burg() {
-        Legendre<Weights, Differential<Weights>> phi = Potentials.burg(2);
-        return new Pair(MethodSubject.mirror("Burg's entropy", phi), Geometry.mirror(phi));
-    }
-
-    private static Pair unconstrained() {
-        Legendre<Weights, Differential<Weights>> phi = Potentials.hypentropy(2, 0.5);
-        return new Pair(MethodSubject.mirror("the hyperbolic entropy", phi), Geometry.mirror(phi));
-    }
-
-    private static Pair inBox() {
-        double[] lower = {-1, 0};
-        double[] upper = {1, 3};
-        Legendre<Weights, Differential<Weights>> phi = Potentials.hypentropy(2, 0.5);
-        Constraint set = Constraint.box(lower, upper);
-        return new Pair(
-                MethodSubject.onSet("the hyperbolic entropy in a box", phi, set, Domain.box(lower, upper), false)
-                        .withOutside(x -> Math.max(0, Math.max(Math.abs(x[0]) - 1, Math.abs(x[1] - 1.5) - 1.5))),
-                Geometry.mirror(phi, set));
+            String name, MirrorPair pair, Form form, Method.Setup<Weights, Differential<Weights>> setup) {
+        MethodSubject method = LibraryMethods.of(
+                name + " with " + pair.plain().name(), pair.plain().domain(), setup);
+        return SchemeSubject.of(pair.plain().outside().map(method::withOutside).orElse(method), pair.plain(), form);
     }
 }

@@ -20,6 +20,7 @@ public final class Mutants {
                         PotentialMutants.all(),
                         MethodMutants.all(),
                         SchemeMutants.all(),
+                        AcceleratedMutants.all(),
                         ObservationMutants.all(),
                         CoordinateMutants.all())
                 .flatMap(List::stream)

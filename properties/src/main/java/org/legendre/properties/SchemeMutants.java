@@ -14,6 +14,7 @@ final class SchemeMutants {
         catalogue.sums();
         catalogue.averages();
         catalogue.saddlePoints();
+        catalogue.scaledSteps();
         return List.copyOf(catalogue.mutants);
     }
 
@@ -87,6 +88,55 @@ final class SchemeMutants {
                 "optimistic-three-point");
         add("steps climb", optimistic.withRun(SchemeMutants::uphill), "optimistic-three-point", "optimistic-gap");
         add("steps climb", prox.withRun(SchemeMutants::uphill), "mirror-prox-steps", "mirror-prox-gap");
+    }
+
+    private void scaledSteps() {
+        SchemeSubject adaGrad = LibrarySchemes.adaGrad();
+        SchemeSubject newton = LibrarySchemes.quasiNewton();
+        Form.QuasiNewton form = (Form.QuasiNewton) newton.form();
+        add(
+                "scales by the last differential alone",
+                adaGrad.withRun(run -> (task, x, t, steps) -> pieces(run, task, x, t, steps)),
+                "adagrad-three-point",
+                "adagrad-regret");
+        add("a δ of 1e-9 that is left out", adaGrad.withForm(new Form.AdaGrad(1e-9)), "adagrad-three-point");
+        add("steps climb", adaGrad.withRun(SchemeMutants::uphill), "adagrad-three-point");
+        add("steps of mirror descent", newton.withRun(run -> newton.plain()::run), "secant-equation");
+        add(
+                "one pair fewer than asked",
+                newton.withForm(new Form.QuasiNewton(
+                        form.pairs() - 1, form.toDual(), form.fromDual(), form.pull(), form.searched())),
+                "secant-equation");
+        add(
+                "curvature that is forgotten after each step",
+                newton.withRun(run -> (task, x, t, steps) -> pieces(run, task, x, t, steps)),
+                "secant-equation");
+        add(
+                "pairs of points and differentials in x in place of y",
+                newton.withForm(new Form.QuasiNewton(
+                        form.pairs(), double[]::clone, double[]::clone, (x, g) -> g.clone(), form.searched())),
+                "secant-equation");
+        add(
+                "a search that is content with any step",
+                newton.withForm(new Form.QuasiNewton(
+                        form.pairs(),
+                        form.toDual(),
+                        form.fromDual(),
+                        form.pull(),
+                        (task, x, t, steps) -> newton.run(task, x, 0.01, steps))),
+                "wolfe");
+    }
+
+    /** Each step begun afresh. */
+    private static List<double[]> pieces(Method method, Task task, double[] start, double t, int steps) {
+        List<double[]> points = new ArrayList<>(List.of(start));
+        double[] here = start;
+        for (int k = 0; k < steps; k++) {
+            List<double[]> next = method.run(task, here, t, 1);
+            here = next.get(next.size() - 1);
+            points.add(here);
+        }
+        return points;
     }
 
     static Method twice(Method method) {

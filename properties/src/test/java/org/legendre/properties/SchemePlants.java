@@ -16,6 +16,10 @@ final class SchemePlants {
             planted.put(
                     "points of " + right, e -> right.withRun(run -> (f, x, t, k) -> times(run.run(f, x, t, k), 1 + e)));
         });
+        LibraryAccelerated.all()
+                .forEach(right -> planted.put(
+                        "smoothness of " + right,
+                        e -> right.withRun(run -> (f, x, smoothness, k) -> run.of(f, x, smoothness * (1 + e), k))));
         return planted;
     }
 

@@ -96,7 +96,8 @@ final class Subjects {
                         MirrorMaps.all(),
                         methods(),
                         ConstrainedMethods.all(),
-                        LibrarySchemes.all())
+                        LibrarySchemes.all(),
+                        LibraryAccelerated.all().stream())
                 .flatMap(subjects -> subjects);
     }
 

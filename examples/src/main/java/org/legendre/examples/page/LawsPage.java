@@ -43,6 +43,7 @@ public final class LawsPage {
         ABOUT.put(
                 "SchemeSubject",
                 "schemes that remember more than their last point, which are held to the laws of optimizers besides");
+        ABOUT.put("AcceleratedSubject", "accelerated methods, which are held to the laws of optimizers besides");
     }
 
     private LawsPage() {}

@@ -63,4 +63,28 @@ public interface SchemeContract extends Contract {
     default void optimisticAveragesHaveTheirGap() {
         check("optimistic-gap");
     }
+
+    /** The three-point identity of AdaGrad in its metric. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void adaGradSatisfiesTheThreePointIdentityOfItsMetric() {
+        check("adagrad-three-point");
+    }
+
+    /** The regret of AdaGrad. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void adaGradHasItsRegret() {
+        check("adagrad-regret");
+    }
+
+    /** Quasi-Newton steps satisfy the secant equation. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void quasiNewtonStepsSatisfyTheSecantEquation() {
+        check("secant-equation");
+    }
+
+    /** Quasi-Newton steps satisfy the conditions of Wolfe. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void quasiNewtonStepsDescendFarEnough() {
+        check("wolfe");
+    }
 }

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.divergence.FDivergence;
 import org.legendre.geometry.family.Normal;
+import org.legendre.properties.AcceleratedSubject;
 import org.legendre.properties.FamilySubject;
 import org.legendre.properties.FiniteDivergenceSubject;
 import org.legendre.properties.FiniteDivergenceSubject.Finiteness;
@@ -90,6 +91,13 @@ class BindingTest {
         }
     }
 
+    private static final class OfAccelerated implements AcceleratedContract, Recorder {
+        @Override
+        public AcceleratedSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
     private static List<Contract> contracts() {
         return List.of(
                 new OfFamilies(),
@@ -97,7 +105,8 @@ class BindingTest {
                 new OfOrderings(),
                 new OfInformation(),
                 new OfMethods(),
-                new OfSchemes());
+                new OfSchemes(),
+                new OfAccelerated());
     }
 
     @Example
