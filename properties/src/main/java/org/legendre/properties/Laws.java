@@ -36,6 +36,8 @@ public final class Laws {
                     AdaGradLaws.all(),
                     QuasiNewtonLaws.all(),
                     AcceleratedLaws.all(),
+                    CompositeLaws.all(),
+                    SegmentLaws.all(),
                     MomentLaws.all(),
                     DensityLaws.all(),
                     ScoreLaws.all(),

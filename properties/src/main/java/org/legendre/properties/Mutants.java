@@ -21,6 +21,8 @@ public final class Mutants {
                         MethodMutants.all(),
                         SchemeMutants.all(),
                         AcceleratedMutants.all(),
+                        CompositeMutants.all(),
+                        SegmentMutants.all(),
                         ObservationMutants.all(),
                         CoordinateMutants.all())
                 .flatMap(List::stream)

@@ -20,6 +20,18 @@ final class SchemePlants {
                 .forEach(right -> planted.put(
                         "smoothness of " + right,
                         e -> right.withRun(run -> (f, x, smoothness, k) -> run.of(f, x, smoothness * (1 + e), k))));
+        LibraryComposites.all()
+                .forEach(right -> planted.put(
+                        "length of " + right,
+                        e -> right.withRun(run -> (f, x, t, k) -> run.run(f, x, t * (1 + e), k))));
+        LibraryComposites.all()
+                .forEach(right -> planted.put(
+                        "points of " + right,
+                        e -> right.withRun(run -> (f, x, t, k) -> times(run.run(f, x, t, k), 1 + e))));
+        LibrarySegments.all()
+                .forEach(right -> planted.put(
+                        "points of " + right,
+                        e -> right.withRun(run -> (f, x, t, k) -> times(run.run(f, x, t, k), 1 + e))));
         return planted;
     }
 

@@ -97,7 +97,9 @@ final class Subjects {
                         methods(),
                         ConstrainedMethods.all(),
                         LibrarySchemes.all(),
-                        LibraryAccelerated.all().stream())
+                        LibraryAccelerated.all().stream(),
+                        LibraryComposites.all().stream(),
+                        LibrarySegments.all().stream())
                 .flatMap(subjects -> subjects);
     }
 

@@ -44,6 +44,8 @@ public final class LawsPage {
                 "SchemeSubject",
                 "schemes that remember more than their last point, which are held to the laws of optimizers besides");
         ABOUT.put("AcceleratedSubject", "accelerated methods, which are held to the laws of optimizers besides");
+        ABOUT.put("CompositeSubject", "proximal steps, which keep a term of the objective as it is");
+        ABOUT.put("SegmentSubject", "Frank–Wolfe methods");
     }
 
     private LawsPage() {}

@@ -21,6 +21,7 @@ import org.legendre.geometry.Domain;
 import org.legendre.geometry.divergence.FDivergence;
 import org.legendre.geometry.family.Normal;
 import org.legendre.properties.AcceleratedSubject;
+import org.legendre.properties.CompositeSubject;
 import org.legendre.properties.FamilySubject;
 import org.legendre.properties.FiniteDivergenceSubject;
 import org.legendre.properties.FiniteDivergenceSubject.Finiteness;
@@ -32,6 +33,7 @@ import org.legendre.properties.OrderingSubject;
 import org.legendre.properties.Sample;
 import org.legendre.properties.Sample.Spread;
 import org.legendre.properties.SchemeSubject;
+import org.legendre.properties.SegmentSubject;
 
 class BindingTest {
     /** Notes the laws that the properties of a contract name. */
@@ -98,6 +100,20 @@ class BindingTest {
         }
     }
 
+    private static final class OfComposite implements CompositeContract, Recorder {
+        @Override
+        public CompositeSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
+    private static final class OfSegment implements SegmentContract, Recorder {
+        @Override
+        public SegmentSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
     private static List<Contract> contracts() {
         return List.of(
                 new OfFamilies(),
@@ -106,7 +122,9 @@ class BindingTest {
                 new OfInformation(),
                 new OfMethods(),
                 new OfSchemes(),
-                new OfAccelerated());
+                new OfAccelerated(),
+                new OfSegment(),
+                new OfComposite());
     }
 
     @Example
