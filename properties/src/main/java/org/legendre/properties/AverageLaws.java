@@ -85,7 +85,9 @@ final class AverageLaws {
                             () -> "x₀ = " + Arrays.toString(x) + ", u = " + Arrays.toString(u)
                                     + ": Σ a_k t·(f(x̄) − f(u)) = " + reached + ", bound " + regret.bound());
                 }));
-        return law.where(subject -> subject.form() instanceof Averages).on(Spread.MODERATE);
+        return law.where(subject -> subject.form() instanceof Averages form
+                        && !Double.isNaN(form.scale().applyAsDouble(0)))
+                .on(Spread.MODERATE);
     }
 
     private static Averages form(SchemeSubject subject) {

@@ -17,7 +17,7 @@ public sealed interface Form {
      *
      * @param inner the other method, whose regret is Σ a_k t⟨g_k, x_k − u⟩ ≤ c_K D_φ(u, x₀) + Σ (a_k t⟨g_k, x_k − x_{k+1}⟩ − c_k D_φ(x_{k+1}, x_k))
      * @param weight k ↦ a_k, positive
-     * @param scale k ↦ c_k: always 1 for mirror descent with steps a_k t
+     * @param scale k ↦ c_k: always 1 for mirror descent with steps a_k t; NaN where no such regret is claimed of each run
      */
     record Averages(Method inner, IntToDoubleFunction weight, IntToDoubleFunction scale) implements Form {}
 

@@ -38,6 +38,8 @@ public final class Laws {
                     AcceleratedLaws.all(),
                     CompositeLaws.all(),
                     SegmentLaws.all(),
+                    StochasticLaws.all(),
+                    CurveLaws.all(),
                     MomentLaws.all(),
                     DensityLaws.all(),
                     ScoreLaws.all(),

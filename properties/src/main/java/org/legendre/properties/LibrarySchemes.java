@@ -67,7 +67,12 @@ final class LibrarySchemes {
     }
 
     static List<SchemeSubject> averages() {
-        return List.of(decaying(MirrorPair.onSimplex()), decaying(MirrorPair.inBox()), lazyAverages(), evenAverages());
+        return List.of(
+                decaying(MirrorPair.onSimplex()),
+                decaying(MirrorPair.inBox()),
+                lazyAverages(),
+                evenAverages(),
+                LibraryStochastic.averages());
     }
 
     /** Mirror descent with the steps t/√(k + 1). */

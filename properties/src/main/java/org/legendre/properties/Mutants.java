@@ -23,6 +23,8 @@ public final class Mutants {
                         AcceleratedMutants.all(),
                         CompositeMutants.all(),
                         SegmentMutants.all(),
+                        StochasticMutants.all(),
+                        CurveMutants.all(),
                         ObservationMutants.all(),
                         CoordinateMutants.all())
                 .flatMap(List::stream)

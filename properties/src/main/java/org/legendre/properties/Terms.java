@@ -19,7 +19,8 @@ record Terms<X extends Coordinates<Y>, Y extends Coordinates<X>>(int size, List<
         return List.of(share(task, SHARES[0]), share(task, SHARES[1]), share(task, SHARES[2]));
     }
 
-    private static Task share(Task task, double share) {
+    /** A task times a factor. */
+    static Task share(Task task, double share) {
         return new Task(x -> share * task.value(x), x -> Rounding.axpy(share, task.gradient(x), new double[x.length]));
     }
 

@@ -32,6 +32,26 @@ final class SchemePlants {
                 .forEach(right -> planted.put(
                         "points of " + right,
                         e -> right.withRun(run -> (f, x, t, k) -> times(run.run(f, x, t, k), 1 + e))));
+        LibraryStochastic.all()
+                .forEach(right -> planted.put(
+                        "points of " + right,
+                        e -> right.withRun(run -> (f, x, t, k, seed) -> times(run.of(f, x, t, k, seed), 1 + e))));
+        StochasticSubject drawing = LibraryStochastic.stochastic();
+        planted.put(
+                "points by the clock",
+                e -> drawing.withRun(run -> {
+                    int[] clock = {0};
+                    return (f, x, t, k, seed) -> times(run.of(f, x, t, k, seed), 1 + e * clock[0]++);
+                }));
+        LibraryCurves.all().forEach(right -> {
+            planted.put("curve of " + right, e -> right.withParts(parts -> new ScaledCurve(parts, 1 + e, 1, 1, 1)));
+            planted.put("decrement of " + right, e -> right.withParts(parts -> new ScaledCurve(parts, 1, 1 + e, 1, 1)));
+            planted.put(
+                    "proximal term of " + right, e -> right.withParts(parts -> new ScaledCurve(parts, 1, 1, 1 + e, 1)));
+            planted.put(
+                    "tangential part of " + right,
+                    e -> right.withParts(parts -> new ScaledCurve(parts, 1, 1, 1, 1 + e)));
+        });
         return planted;
     }
 

@@ -99,7 +99,9 @@ final class Subjects {
                         LibrarySchemes.all(),
                         LibraryAccelerated.all().stream(),
                         LibraryComposites.all().stream(),
-                        LibrarySegments.all().stream())
+                        LibrarySegments.all().stream(),
+                        LibraryStochastic.all().stream(),
+                        LibraryCurves.all().stream())
                 .flatMap(subjects -> subjects);
     }
 

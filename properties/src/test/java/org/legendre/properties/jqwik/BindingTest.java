@@ -22,6 +22,7 @@ import org.legendre.geometry.divergence.FDivergence;
 import org.legendre.geometry.family.Normal;
 import org.legendre.properties.AcceleratedSubject;
 import org.legendre.properties.CompositeSubject;
+import org.legendre.properties.CurveSubject;
 import org.legendre.properties.FamilySubject;
 import org.legendre.properties.FiniteDivergenceSubject;
 import org.legendre.properties.FiniteDivergenceSubject.Finiteness;
@@ -34,6 +35,7 @@ import org.legendre.properties.Sample;
 import org.legendre.properties.Sample.Spread;
 import org.legendre.properties.SchemeSubject;
 import org.legendre.properties.SegmentSubject;
+import org.legendre.properties.StochasticSubject;
 
 class BindingTest {
     /** Notes the laws that the properties of a contract name. */
@@ -114,6 +116,20 @@ class BindingTest {
         }
     }
 
+    private static final class OfStochastic implements StochasticContract, Recorder {
+        @Override
+        public StochasticSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
+    private static final class OfCurve implements CurveContract, Recorder {
+        @Override
+        public CurveSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
     private static List<Contract> contracts() {
         return List.of(
                 new OfFamilies(),
@@ -123,6 +139,8 @@ class BindingTest {
                 new OfMethods(),
                 new OfSchemes(),
                 new OfAccelerated(),
+                new OfCurve(),
+                new OfStochastic(),
                 new OfSegment(),
                 new OfComposite());
     }
