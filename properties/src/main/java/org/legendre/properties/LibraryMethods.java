@@ -8,6 +8,7 @@ import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Vec;
@@ -15,6 +16,8 @@ import org.legendre.optimize.Descent;
 import org.legendre.optimize.Geometry;
 import org.legendre.optimize.State;
 import org.legendre.optimize.StepException;
+import org.legendre.optimize.StepRule;
+import org.legendre.optimize.Stopping;
 
 /** The library's own geometries as methods that can be interrupted. */
 final class LibraryMethods {
@@ -22,8 +25,34 @@ final class LibraryMethods {
 
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject of(
             String name, Domain domain, Geometry<X, Y> geometry) {
-        return MethodSubject.of(name, domain, Method.of(geometry)).withInterruption((task, start, step, steps) -> {
-            Descent<X, Y> method = Method.descent(geometry, task, step);
+        Method.Setup<X, Y> setup =
+                (objective, step) -> Descent.of(objective, geometry).step(StepRule.constant(step));
+        return of(name, domain, setup);
+    }
+
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> MethodSubject of(
+            String name, Domain domain, Method.Setup<X, Y> setup) {
+        return MethodSubject.of(name, domain, Method.of(setup))
+                .withInterruption(interrupted(task -> List.of(task), setup));
+    }
+
+    /** The run on a mean of terms. */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Method ofTerms(
+            Function<Task, List<Task>> terms, Method.Setup<X, Y> setup) {
+        return (task, start, step, steps) -> {
+            List<double[]> points = new ArrayList<>();
+            setup.of(new Terms<>(start.length, terms.apply(task)), step)
+                    .until(Stopping.iterations(steps))
+                    .run(Vec.of(start), iterate -> points.add(iterate.point().toArray()));
+            return points;
+        };
+    }
+
+    /** The run on a mean of terms, stopped, stored and resumed after each step. */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Method interrupted(
+            Function<Task, List<Task>> terms, Method.Setup<X, Y> setup) {
+        return (task, start, step, steps) -> {
+            Descent<X, Y> method = setup.of(new Terms<>(start.length, terms.apply(task)), step);
             List<double[]> points = new ArrayList<>();
             try {
                 State<X, Y> state = method.start(Vec.of(start));
@@ -36,7 +65,7 @@ final class LibraryMethods {
                 return points;
             }
             return points;
-        });
+        };
     }
 
     /** The state after it went to a file and came back. */

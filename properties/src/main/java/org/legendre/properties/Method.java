@@ -5,8 +5,8 @@ import java.util.List;
 import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.Vec;
 import org.legendre.optimize.Descent;
+import org.legendre.optimize.FiniteSum;
 import org.legendre.optimize.Geometry;
-import org.legendre.optimize.Objective;
 import org.legendre.optimize.StepRule;
 import org.legendre.optimize.Stopping;
 
@@ -25,6 +25,24 @@ public interface Method {
     List<double[]> run(Task objective, double[] start, double step, int steps);
 
     /**
+     * A method of the library: geometry, scheme and step rule for an objective.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     */
+    @FunctionalInterface
+    interface Setup<X extends Coordinates<Y>, Y extends Coordinates<X>> {
+        /**
+         * Puts the method together.
+         *
+         * @param objective the objective, of one term or several
+         * @param step the step length
+         * @return the method
+         */
+        Descent<X, Y> of(FiniteSum<X, Y> objective, double step);
+    }
+
+    /**
      * Descent in a geometry.
      *
      * @param <X> the tag of the coordinates x
@@ -33,29 +51,25 @@ public interface Method {
      * @return the method
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Method of(Geometry<X, Y> geometry) {
+        Setup<X, Y> setup = (objective, step) -> Descent.of(objective, geometry).step(StepRule.constant(step));
+        return of(setup);
+    }
+
+    /**
+     * Any method of the library.
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param setup how it is put together
+     * @return the method, on objectives of one term
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Method of(Setup<X, Y> setup) {
         return (task, start, step, steps) -> {
             List<double[]> points = new ArrayList<>();
-            Method.<X, Y>descent(geometry, task, step)
+            setup.of(new Terms<>(start.length, List.of(task)), step)
                     .until(Stopping.iterations(steps))
                     .run(Vec.of(start), iterate -> points.add(iterate.point().toArray()));
             return points;
         };
-    }
-
-    /**
-     * Descent with a constant step.
-     *
-     * @param <X> the tag of the coordinates x
-     * @param <Y> the dual tag
-     * @param geometry the geometry
-     * @param task the objective
-     * @param step the step length
-     * @return the method of the library
-     */
-    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Descent<X, Y> descent(
-            Geometry<X, Y> geometry, Task task, double step) {
-        Objective<X, Y> objective =
-                Objective.of(geometry.size(), x -> task.value(x.toArray()), x -> Vec.of(task.gradient(x.toArray())));
-        return Descent.of(objective, geometry).step(StepRule.constant(step));
     }
 }

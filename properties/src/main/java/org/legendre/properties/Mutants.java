@@ -20,6 +20,12 @@ public final class Mutants {
                         PotentialMutants.all(),
                         MethodMutants.all(),
                         LearnerMutants.all(),
+                        SchemeMutants.all(),
+                        AcceleratedMutants.all(),
+                        CompositeMutants.all(),
+                        SegmentMutants.all(),
+                        StochasticMutants.all(),
+                        CurveMutants.all(),
                         ObservationMutants.all(),
                         CoordinateMutants.all())
                 .flatMap(List::stream)

@@ -60,6 +60,7 @@ class ResolutionTest {
         PLANTED.putAll(MeasurePlants.all());
         PLANTED.putAll(MethodPlants.all());
         PLANTED.putAll(LearnerPlants.all());
+        PLANTED.putAll(SchemePlants.all());
         PLANTED.putAll(PotentialPlants.all());
         PLANTED.putAll(ObservationPlants.all());
     }

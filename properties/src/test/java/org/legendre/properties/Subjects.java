@@ -116,7 +116,13 @@ final class Subjects {
                         MirrorMaps.all(),
                         methods(),
                         learners(),
-                        ConstrainedMethods.all())
+                        ConstrainedMethods.all(),
+                        LibrarySchemes.all(),
+                        LibraryAccelerated.all().stream(),
+                        LibraryComposites.all().stream(),
+                        LibrarySegments.all().stream(),
+                        LibraryStochastic.all().stream(),
+                        LibraryCurves.all().stream())
                 .flatMap(subjects -> subjects);
     }
 

@@ -41,6 +41,14 @@ public final class LawsPage {
         ABOUT.put("InformationSubject", "measures of information of joint tables");
         ABOUT.put("MethodSubject", "optimizers");
         ABOUT.put("LearnerSubject", "online learners");
+        ABOUT.put(
+                "SchemeSubject",
+                "schemes that remember more than their last point, which are held to the laws of optimizers besides");
+        ABOUT.put("AcceleratedSubject", "accelerated methods, which are held to the laws of optimizers besides");
+        ABOUT.put("CompositeSubject", "proximal steps, which keep a term of the objective as it is");
+        ABOUT.put("SegmentSubject", "Frank–Wolfe methods");
+        ABOUT.put("StochasticSubject", "stochastic methods, which draw terms of a sum");
+        ABOUT.put("CurveSubject", "geometries: the curves that they make of differentials");
     }
 
     private LawsPage() {}

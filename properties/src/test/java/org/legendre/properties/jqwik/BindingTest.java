@@ -20,6 +20,9 @@ import net.jqwik.api.Property;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.divergence.FDivergence;
 import org.legendre.geometry.family.Normal;
+import org.legendre.properties.AcceleratedSubject;
+import org.legendre.properties.CompositeSubject;
+import org.legendre.properties.CurveSubject;
 import org.legendre.properties.FamilySubject;
 import org.legendre.properties.FiniteDivergenceSubject;
 import org.legendre.properties.FiniteDivergenceSubject.Finiteness;
@@ -31,6 +34,9 @@ import org.legendre.properties.MethodSubject;
 import org.legendre.properties.OrderingSubject;
 import org.legendre.properties.Sample;
 import org.legendre.properties.Sample.Spread;
+import org.legendre.properties.SchemeSubject;
+import org.legendre.properties.SegmentSubject;
+import org.legendre.properties.StochasticSubject;
 
 class BindingTest {
     /** Notes the laws that the properties of a contract name. */
@@ -90,16 +96,68 @@ class BindingTest {
         }
     }
 
-    @Example
-    void everyLawIsAPropertyOfAContract() throws ReflectiveOperationException {
-        Sample sample = Sample.of(new double[2], new double[2], new double[2]);
-        for (Contract contract : List.of(
+    private static final class OfSchemes implements SchemeContract, Recorder {
+        @Override
+        public SchemeSubject subject() {
+            return ShippedSchemeTest.lazy();
+        }
+    }
+
+    private static final class OfAccelerated implements AcceleratedContract, Recorder {
+        @Override
+        public AcceleratedSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
+    private static final class OfComposite implements CompositeContract, Recorder {
+        @Override
+        public CompositeSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
+    private static final class OfSegment implements SegmentContract, Recorder {
+        @Override
+        public SegmentSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
+    private static final class OfStochastic implements StochasticContract, Recorder {
+        @Override
+        public StochasticSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
+    private static final class OfCurve implements CurveContract, Recorder {
+        @Override
+        public CurveSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
+    private static List<Contract> contracts() {
+        return List.of(
                 new OfFamilies(),
                 new OfFinite(),
                 new OfOrderings(),
                 new OfInformation(),
                 new OfMethods(),
-                new OfLearners())) {
+                new OfLearners(),
+                new OfSchemes(),
+                new OfAccelerated(),
+                new OfCurve(),
+                new OfStochastic(),
+                new OfSegment(),
+                new OfComposite());
+    }
+
+    @Example
+    void everyLawIsAPropertyOfAContract() throws ReflectiveOperationException {
+        Sample sample = Sample.of(new double[2], new double[2], new double[2]);
+        for (Contract contract : contracts()) {
             for (Method method : contract.getClass().getMethods()) {
                 if (method.isAnnotationPresent(Property.class)) {
                     method.invoke(contract, method.getParameterCount() == 0 ? new Object[0] : new Object[] {sample});
@@ -121,13 +179,7 @@ class BindingTest {
     void aPropertyDrawsTheSamplesOfItsLawWithTheirEdgeCases() throws ReflectiveOperationException {
         Sample sample = Sample.of(new double[2], new double[2], new double[2]);
         int checked = 0;
-        for (Contract contract : List.of(
-                new OfFamilies(),
-                new OfFinite(),
-                new OfOrderings(),
-                new OfInformation(),
-                new OfMethods(),
-                new OfLearners())) {
+        for (Contract contract : contracts()) {
             for (Method method : contract.getClass().getMethods()) {
                 if (!method.isAnnotationPresent(Property.class) || method.getParameterCount() == 0) {
                     continue;
