@@ -102,29 +102,33 @@ class HedgeTest {
         assertTrue(learner.account().regret() <= 2 * gap, "the paper's regret ≤ 2Δ");
     }
 
-    /** Equal losses, then a difference: η = ∞ lasts until something is to be learnt. Then a weight of e^−1000 comes back. */
+    /** Equal losses, then a difference: η = ∞ lasts until something is to be learnt. Then weights of e^−966 come back. */
     @Test
     void adaptiveRatesSurviveExtremes() {
         Learner<Weights, Differential<Weights>> learner =
-                Hedge.over(3).adaptive().start();
+                Hedge.over(4).adaptive().start();
         for (int t = 0; t < 3; t++) {
-            learner.observe(0.1, 0.1, 0.1);
+            learner.observe(0.1, 0.1, 0.1, 0.1);
             assertEquals(Double.POSITIVE_INFINITY, learner.rate());
-            assertArrayEquals(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, learner.weights());
+            assertArrayEquals(new double[] {0.25, 0.25, 0.25, 0.25}, learner.weights());
         }
         assertEquals(0, learner.account().regret(), 1e-16);
-        learner.observe(1e-300, 0, 0);
-        assertEquals(Math.log(3) / (1e-300 / 3), learner.rate(), 1e288);
-        // By then the first weight is 1/55, and playing it costs 1/55 more than mixing.
-        learner.observe(1, 0, 0);
-        double rate = 55 * Math.log(3);
+        learner.observe(1e-300, 1e-300, 0, 0);
+        assertEquals(Math.log(4) / 5e-301, learner.rate(), 1e287);
+        // By then the first two weights are 1/34, and playing them costs 1/17 more than mixing.
+        learner.observe(1, 1, 0, 0);
+        double rate = 17 * Math.log(4);
+        double both = Math.pow(4, -17) / (1 + Math.pow(4, -17));
         assertEquals(rate, learner.rate(), 1e-12);
-        assertEquals(Math.pow(3, -55) / 2, learner.weights()[0], 1e-38);
-        learner.observe(20, 0, 0);
+        assertEquals(both / 2, learner.weights()[0], 1e-24);
+        learner.observe(40, 40, 0, 0);
+        double gap = 1 / 17.0 + 40 * both + Math.log1p(-both) / rate;
+        assertEquals(Math.log(4) / gap, learner.rate(), 1e-12);
         assertEquals(0, learner.weights()[0]);
-        learner.observe(0, 30, 30);
-        assertEquals(Math.log(3) / (1 / 55.0 + 9 - Math.log(2) / rate), learner.rate(), 1e-14);
-        assertEquals(1 / (1 + 2 * Math.exp(-9 * learner.rate())), learner.weights()[0], 1e-14);
+        learner.observe(0, 0, 80, 80);
+        // Mixing costs 41 with the weights at the rate of that round, playing 80.
+        assertEquals(Math.log(4) / (gap + 39), learner.rate(), 1e-15);
+        assertEquals(0.5 / (1 + Math.exp(-39 * learner.rate())), learner.weights()[0], 1e-14);
     }
 
     @Test

@@ -159,6 +159,25 @@ class OnlineTest {
         }
     }
 
+    /** Two simplices have two best actions, a simplex of total 2 has one of twice the loss. */
+    @Test
+    void bestActionsOfProductsAndTotals() {
+        bestActions(Constraint.simplices(2, 2), 0.5, Vec.of(0, 1, 1, 0), 0.25 + 0.5);
+        bestActions(Constraint.simplices(new double[] {2}, 4), 0.5, Vec.of(0, 2, 0, 0), 2 * 0.25);
+    }
+
+    private static void bestActions(Constraint set, double weight, Vec<Weights> best, double loss) {
+        Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(4);
+        Learner<Weights, Differential<Weights>> learner = Online.followTheRegularisedLeader(
+                        Geometry.mirror(entropy, set), Vec.of(weight, weight, weight, weight), LearningRate.constant(1))
+                .against(set)
+                .start();
+        learner.observe(1, 0.25, 0.5, 0.75);
+        assertEquals(best, learner.account().<Weights>comparator());
+        assertEquals(loss, learner.account().comparatorLoss());
+        assertEquals(2.5 * weight - loss, learner.account().regret(), 1e-15);
+    }
+
     /** Losses ½|x − a_t|² of points a_t: G = 4 bounds the gradients on the box, and their mean is the best point. */
     @Test
     void convexLossesAgainstTheirBestPoint() {
@@ -271,7 +290,16 @@ class OnlineTest {
         refused("comparison point", () -> method.against(Vec.of(1, 2)));
         refused(
                 "bounded set with linear minimisation",
-                () -> method.against(Constraint.affine(new double[][] {{1, 1, 1}}, new double[] {1})));
+                () -> method.against(Constraint.affine(new double[][] {{1, 1, 1}}, new double[] {0.75})));
+        double infinity = Double.POSITIVE_INFINITY;
+        refused(
+                "bounded set with linear minimisation",
+                () -> method.against(Constraint.box(LOWER, new double[] {1, infinity, 2})));
+        refused(
+                "bounded set with linear minimisation",
+                () -> method.against(Constraint.box(new double[] {-1, -infinity, 0}, UPPER)));
+        refused("a point of the simplex (the entries sum to 0.75", () -> method.against(Constraint.simplex()));
+        refused("a point of", () -> method.against(Constraint.box(new double[4], new double[] {1, 1, 1, 1})));
         Learner<Weights, Differential<Weights>> best =
                 method.against(Constraint.box(LOWER, UPPER)).start();
         refused("linear losses only: name a point", () -> best.observe(bowl(0, 0, 0)));
