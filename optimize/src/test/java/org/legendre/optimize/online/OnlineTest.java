@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.legendre.optimize.online.HedgeTest.refused;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +31,7 @@ class OnlineTest {
         return Potentials.halfSquaredNorm(n);
     }
 
-    private static Geometry<Weights, Differential<Weights>> box() {
+    static Geometry<Weights, Differential<Weights>> box() {
         return Geometry.mirror(square(3), Constraint.box(LOWER, UPPER));
     }
 
@@ -46,7 +41,7 @@ class OnlineTest {
         return x;
     }
 
-    private static double[] random(int n, SplittableRandom random) {
+    static double[] random(int n, SplittableRandom random) {
         double[] g = new double[n];
         Arrays.setAll(g, i -> random.nextDouble(-1, 1));
         return g;
@@ -216,67 +211,6 @@ class OnlineTest {
                     return sum;
                 },
                 x -> Vec.generate(a.length, i -> x.get(i) - a[i]));
-    }
-
-    @Test
-    void aStoredLearnerGoesOnBitForBit() throws Exception {
-        List<Online<Weights, Differential<Weights>>> methods = List.of(
-                Hedge.over(3).adaptive(),
-                Hedge.over(3).anytime(),
-                Online.mirrorDescent(box(), Vec.of(0.5, 0.25, 0), LearningRate.constant(0.3))
-                        .heldTo(RegretTheorem.mirrorDescent(2, DualNorm.EUCLIDEAN)),
-                Online.followTheRegularisedLeader(box(), Vec.of(0.5, 0.25, 0), LearningRate.decaying(0.7))
-                        .against(Vec.of(0, 0, 1)));
-        for (Online<Weights, Differential<Weights>> method : methods) {
-            SplittableRandom random = new SplittableRandom(8);
-            List<double[]> losses = new ArrayList<>();
-            for (int t = 0; t < 1500; t++) {
-                losses.add(random(3, random));
-            }
-            Learner<Weights, Differential<Weights>> unbroken = method.play(losses);
-            Learner<Weights, Differential<Weights>> broken = method.start();
-            for (double[] round : losses) {
-                if (broken.account().rounds() % 7 == 0) {
-                    broken = method.resume(stored(broken.state()));
-                }
-                broken.observe(round);
-            }
-            assertArrayEquals(unbroken.weights(), broken.weights());
-            assertEquals(unbroken.state().dual(), broken.state().dual());
-            assertEquals(unbroken.rate(), broken.rate());
-            assertEquals(unbroken.account().csv(), broken.account().csv());
-            assertEquals(unbroken.account().verdict(), broken.account().verdict());
-            assertEquals(1500, broken.state().rounds());
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static LearnerState<Weights, Differential<Weights>> stored(
-            LearnerState<Weights, Differential<Weights>> state) throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(state);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (LearnerState<Weights, Differential<Weights>>) in.readObject();
-        }
-    }
-
-    @Test
-    void aStateIsNotChangedByWhatComesAfterIt() {
-        Online<Weights, Differential<Weights>> method = Hedge.over(3).adaptive();
-        Learner<Weights, Differential<Weights>> learner = method.start();
-        learner.observe(0, 0.5, 1);
-        LearnerState<Weights, Differential<Weights>> state = learner.state();
-        String before = state.toString();
-        learner.observe(1, 0, 0);
-        learner.observe(1, 0, 0.5);
-        assertEquals(before, state.toString());
-        Learner<Weights, Differential<Weights>> again = method.resume(state);
-        again.observe(1, 0, 0);
-        again.observe(1, 0, 0.5);
-        assertArrayEquals(learner.weights(), again.weights());
-        assertEquals(Vec.of(0, 1, 0), method.resume(learner.state()).account().comparator());
     }
 
     @Test
