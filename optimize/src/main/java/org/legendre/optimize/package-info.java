@@ -15,7 +15,7 @@
  * {@link org.legendre.optimize.Geometry#natural(org.legendre.geometry.Legendre)}; for a regression Fisher scoring,
  * {@link org.legendre.optimize.Geometry#natural(org.legendre.geometry.Domain, java.util.function.Function)}; else
  * {@link org.legendre.optimize.Geometry#mirror(org.legendre.geometry.Legendre)} with the potential relative to which the objective is smooth.
- * Which step? {@link org.legendre.optimize.StepRule#armijo()} where nothing is known.
+ * Which step? {@link org.legendre.optimize.StepRule#armijo()} where nothing is known. Where losses come round by round and there is no objective, {@link org.legendre.optimize.online}.
  *
  * <p>Classical iterations are single lines of this algebra, {@code Descent.of(objective, geometry).step(StepRule.constant(t))}, equal to their loops to rounding:
  *

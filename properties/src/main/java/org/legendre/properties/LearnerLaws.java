@@ -59,7 +59,7 @@ final class LearnerLaws {
                 LearnerSubject.class,
                 "online-feasible",
                 "every point played has weights ≥ 0 that sum to 1, however large the losses",
-                "Y. Freund and R. E. Schapire, J. Comput. Syst. Sci. 55 (1997), section 2",
+                "Y. Freund and R. E. Schapire, J. Comput. Syst. Sci. 55 (1997), section 2 (the weights are a distribution)",
                 1e-9,
                 (subject, sample) -> {
                     int n = subject.domain().size();
@@ -85,7 +85,7 @@ final class LearnerLaws {
                 LearnerSubject.class,
                 "no-foresight",
                 "the point of a round is the same, bit for bit, whatever the losses of that round and of later ones",
-                "N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games (2006), section 2.1 (the protocol)",
+                "N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games (2006), chapter 2 (the protocol)",
                 1e-12,
                 (subject, sample) -> {
                     int n = subject.domain().size();
@@ -117,7 +117,7 @@ final class LearnerLaws {
                 LearnerSubject.class,
                 "common-losses",
                 "adding one number to all losses of a round changes no point on the simplex",
-                "Y. Freund and R. E. Schapire, J. Comput. Syst. Sci. 55 (1997), section 2.2 (only differences matter)",
+                "S. de Rooij, T. van Erven, P. D. Grünwald and W. M. Koolen, Follow the leader if you can, hedge if you must, J. Mach. Learn. Res. 15 (2014) (invariance under translation)",
                 1e-9,
                 (subject, sample) -> {
                     int n = subject.domain().size();
@@ -141,7 +141,7 @@ final class LearnerLaws {
                 LearnerSubject.class,
                 "exponential-weights",
                 "x_{t,i} = exp(−ηL_{t,i})/Σⱼ exp(−ηL_{t,j}) with L_t = Σ_{s<t} ℓ_s (learners that declare it)",
-                "N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games (2006), section 2.2",
+                "N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games (2006), chapter 2",
                 1e-10,
                 (subject, sample) -> {
                     int n = subject.domain().size();

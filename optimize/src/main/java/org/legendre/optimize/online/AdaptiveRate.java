@@ -1,7 +1,5 @@
 package org.legendre.optimize.online;
 
-import org.legendre.geometry.special.Logs;
-
 /** AdaHedge's rate ln n/Δ. Remembers Δ = Σ δ, a sum of nonnegative terms. */
 final class AdaptiveRate implements LearningRate {
     /** Beyond this exp(z) overflows. */
@@ -31,7 +29,7 @@ final class AdaptiveRate implements LearningRate {
     }
 
     /**
-     * δ = (1/η) log Σ xᵢ exp(zᵢ) with zᵢ = −η(ℓᵢ − ⟨x, ℓ⟩). As Σ xᵢzᵢ = 0, the sum is 1 + Σ xᵢ(exp(zᵢ) − 1 − zᵢ): no term is negative.
+     * δ = (1/η) log Σ xᵢ exp(zᵢ) with zᵢ = −η(ℓᵢ − ⟨x, ℓ⟩). As Σ xᵢzᵢ = 0, the sum is 1 + Σ xᵢ(exp(zᵢ) − 1 − zᵢ): no term is negative. Where an exponential overflows, the logarithms y of the weights are taken instead, for x may have underflowed.
      */
     private static double mixabilityGap(double[] x, double[] y, double[] losses, double rate) {
         double least = Double.POSITIVE_INFINITY;
@@ -56,11 +54,15 @@ final class AdaptiveRate implements LearningRate {
         if (steepest <= STEEP) {
             return Math.log1p(excess) / rate;
         }
-        double[] exponents = new double[x.length];
+        double greatest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < x.length; i++) {
-            exponents[i] = y[i] + rate * (mean - (losses[i] - least));
+            greatest = Math.max(greatest, y[i] + rate * (mean - (losses[i] - least)));
         }
-        return Logs.logSumExp(exponents, 0, exponents.length) / rate;
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += Math.exp(y[i] + rate * (mean - (losses[i] - least)) - greatest);
+        }
+        return (greatest + Math.log(sum)) / rate;
     }
 
     /** exp(z) − 1 − z ≥ 0 to full relative accuracy. */

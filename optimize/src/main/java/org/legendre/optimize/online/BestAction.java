@@ -71,7 +71,9 @@ final class BestAction implements Yardstick {
     @Override
     public void find(Ledger ledger) {
         ledger.others.values(values);
-        set.minimise(values, u);
+        if (!set.minimise(values, u)) {
+            throw new IllegalStateException(set + " has no best action for bounded losses");
+        }
         vertex = -1;
         for (int i = 0; i < u.length && vertex < u.length; i++) {
             if (u[i] != 0) {

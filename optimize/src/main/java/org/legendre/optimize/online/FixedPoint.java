@@ -46,6 +46,11 @@ final class FixedPoint implements Yardstick {
     }
 
     @Override
+    public double size() {
+        return Math.abs(next);
+    }
+
+    @Override
     public double loss(Ledger ledger) {
         return ledger.others.value(0);
     }

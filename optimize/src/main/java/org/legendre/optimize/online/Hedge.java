@@ -10,7 +10,7 @@ import org.legendre.optimize.Geometry;
 /**
  * Hedge, or multiplicative weights, on n actions: w_{t,i} ∝ exp(−η_t Σ_{s&lt;t} ℓ_{s,i}). It is follow-the-regularised-leader with the negative entropy on the simplex from equal weights; its regret is counted against the best action in hindsight.
  *
- * <p>Source: Y. Freund and R. E. Schapire, A decision-theoretic generalization of on-line learning and an application to boosting, J. Comput. Syst. Sci. 55 (1997); N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games (2006), section 2.2.
+ * <p>Source: Y. Freund and R. E. Schapire, A decision-theoretic generalization of on-line learning and an application to boosting, J. Comput. Syst. Sci. 55 (1997); N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games (2006), chapter 2.
  */
 public final class Hedge {
     private final int size;

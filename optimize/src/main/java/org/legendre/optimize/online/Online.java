@@ -1,5 +1,6 @@
 package org.legendre.optimize.online;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.Coordinates;
@@ -106,13 +107,20 @@ public final class Online<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     /**
      * The same method, its regret counted against the best point of a set in hindsight. The losses have to be linear then.
      *
-     * @param actions a bounded set with {@linkplain Constraint#minimise linear minimisation}, as the simplex, whose best point is the best action
+     * @param actions a bounded set with {@linkplain Constraint#minimise linear minimisation}, as the simplex, whose best point is the best action; the start is in it
      * @return the method
-     * @throws DomainException if the set has no linear minimisation, or another dimension
+     * @throws DomainException if the set has no linear minimisation, is not bounded or does not contain the start
      */
     public Online<X, Y> against(Constraint actions) {
-        double[] vertex = new double[start.length];
-        if (!actions.minimise(new double[start.length], vertex)) {
+        actions.diagnose(start).ifPresent(reason -> {
+            throw new DomainException("start", start, "a point of " + actions + " (" + reason + ")");
+        });
+        double[] ones = new double[start.length];
+        Arrays.fill(ones, 1);
+        double[] minusOnes = new double[start.length];
+        Arrays.fill(minusOnes, -1);
+        double[] best = new double[start.length];
+        if (!actions.minimise(ones, best) || !actions.minimise(minusOnes, best)) {
             throw new DomainException("set of actions", actions, "a bounded set with linear minimisation");
         }
         return new Online<>(geometry, start, rate, lazy, null, actions, theorem);

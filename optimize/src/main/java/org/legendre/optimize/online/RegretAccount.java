@@ -56,7 +56,7 @@ public final class RegretAccount {
         yardstick.enter(ledger, g, f);
         ledger.rate = rate;
         ledger.rates.add(rate < Double.POSITIVE_INFINITY ? rate : 0);
-        ledger.size += Math.abs(loss);
+        ledger.size += Math.abs(loss) + yardstick.size();
         for (int i = 0; i < x.length; i++) {
             ledger.size += Math.abs(x[i] * g[i]);
         }
@@ -69,7 +69,7 @@ public final class RegretAccount {
         int round = ledger.rounds;
         if (ledger.broken == null) {
             ledger.broken = held.broken(seen)
-                    .or(() -> f == null ? Optional.empty() : concave(x, loss, f))
+                    .or(() -> f == null ? Optional.empty() : notConvex(x, loss, f))
                     .orElse(null);
             ledger.brokenAt = round;
         }
@@ -89,8 +89,8 @@ public final class RegretAccount {
         return 8 * Math.ulp(1.0) * ledger.size;
     }
 
-    /** f(u) ≥ f(x) + ⟨∇f(x), u − x⟩, up to rounding. */
-    private Optional<String> concave(double[] x, double loss, Objective<?, ?> f) {
+    /** How f(u) ≥ f(x) + ⟨∇f(x), u − x⟩ fails, by more than rounding. */
+    private Optional<String> notConvex(double[] x, double loss, Objective<?, ?> f) {
         double[] u = yardstick.point();
         double slope = 0;
         double terms = 0;

@@ -31,7 +31,7 @@ public interface RegretTheorem extends Proposition {
      *
      * <p>Proof: the mix losses m_t = −(1/η_t) log Σ w_{t,i} exp(−η_t ℓ_{t,i}) sum to at most ⟨u, Σ ℓ_t⟩ + D(u, x₁)/η_T, as −(1/η) log Σ w_{1,i} exp(−ηL_i) falls when η grows; and ⟨w_t, ℓ_t⟩ − m_t ≤ η_t/8 by Hoeffding's lemma.
      *
-     * @return the theorem (constant rate: Cesa-Bianchi and Lugosi 2006, theorem 2.2; falling rates: de Rooij, van Erven, Grünwald and Koolen 2014, section 2)
+     * @return the theorem (constant rate: Cesa-Bianchi and Lugosi 2006, theorem 2.2; falling rates: de Rooij, van Erven, Grünwald and Koolen 2014)
      */
     static RegretTheorem hedge() {
         return Regrets.hedge();
@@ -65,7 +65,7 @@ public interface RegretTheorem extends Proposition {
      * <p>Proof: with Δ = Σ δ_t and η_t = ln n/Δ_{t−1} the mix losses give regret ≤ Δ_T + ln n/η_T ≤ 2Δ_T. Hoeffding's lemma δ_t ≤ η_t/8 and δ_t ≤ 1 give Δ_T² = Σ (2Δ_{t−1}δ_t + δ_t²) = Σ (2 ln n·δ_t/η_t + δ_t²) ≤ T ln n/4 + Δ_T, so that
      * Δ_T ≤ ½ + √(¼ + T ln n/4) ≤ 1 + ½√(T ln n).
      *
-     * @return the theorem, which is the worst case of those of de Rooij, van Erven, Grünwald and Koolen 2014, section 3
+     * @return the theorem (the method and finer bounds: de Rooij, van Erven, Grünwald and Koolen 2014)
      */
     static RegretTheorem adaptiveHedge() {
         return Regrets.adaptiveHedge();

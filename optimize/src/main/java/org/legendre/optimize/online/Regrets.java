@@ -54,7 +54,7 @@ final class Regrets {
     static RegretTheorem hedge() {
         return new Stated(
                 "Σ⟨w_t, ℓ_t⟩ − Σ⟨u, ℓ_t⟩ ≤ D(u, w₁)/η_T + Ση_t/8",
-                "Cesa-Bianchi and Lugosi (2006), theorem 2.2; de Rooij, van Erven, Grünwald and Koolen (2014), section 2",
+                "Cesa-Bianchi and Lugosi (2006), theorem 2.2; de Rooij, van Erven, Grünwald and Koolen (2014)",
                 List.of(UNIT, FALLING),
                 (rounds, divergence) -> bound(rounds, divergence, HOEFFDING),
                 round -> unit(round).or(() -> falling(round)));
@@ -64,7 +64,7 @@ final class Regrets {
         DomainException.requirePositive("range", range);
         return new Stated(
                 "Σ⟨w_t, ℓ_t⟩ − Σ⟨u, ℓ_t⟩ ≤ D(u, w₁)/η_T + R²Ση_t/8, R = " + range,
-                "Cesa-Bianchi and Lugosi (2006), theorem 2.2; de Rooij, van Erven, Grünwald and Koolen (2014), section 2",
+                "Cesa-Bianchi and Lugosi (2006), theorem 2.2; de Rooij, van Erven, Grünwald and Koolen (2014)",
                 List.of("the losses of a round are at most R apart", FALLING, CONVEX),
                 (rounds, divergence) -> bound(rounds, divergence, HOEFFDING * range * range),
                 round -> range(round, range).or(() -> falling(round)));
@@ -87,7 +87,7 @@ final class Regrets {
     static RegretTheorem adaptiveHedge() {
         return new Stated(
                 "Σ⟨w_t, ℓ_t⟩ − min Σℓ_{t,i} ≤ √(T ln n) + 2",
-                "de Rooij, van Erven, Grünwald and Koolen (2014), section 3",
+                "de Rooij, van Erven, Grünwald and Koolen (2014)",
                 List.of(UNIT, "rates ln n/Δ (seen only not to increase)"),
                 (rounds, divergence) -> Math.sqrt(rounds.count() * divergence) + 2,
                 round -> unit(round).or(() -> falling(round)));

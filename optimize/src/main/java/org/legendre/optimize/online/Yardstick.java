@@ -24,6 +24,11 @@ interface Yardstick {
     /** f(u) of the last round; NaN where losses are linear by definition. */
     double latest();
 
+    /** What the last round adds to what rounding is relative to: |f(u)| where that is no exact term of the sums. */
+    default double size() {
+        return 0;
+    }
+
     /** Σ f_t(u) after a round was entered. */
     double loss(Ledger ledger);
 

@@ -19,14 +19,14 @@ import org.legendre.optimize.theory.Certificate.Verdict;
 class HedgeTest {
     private static final int HORIZON = 10_000;
 
-    private static double[] losses(int n, DoubleSupplier loss) {
+    static double[] losses(int n, DoubleSupplier loss) {
         double[] losses = new double[n];
         Arrays.setAll(losses, i -> loss.getAsDouble());
         return losses;
     }
 
     /** w ∝ exp(−ηL), as every textbook has it. */
-    private static double[] textbook(double[] sums, double rate) {
+    static double[] textbook(double[] sums, double rate) {
         double[] w = new double[sums.length];
         double least = Arrays.stream(sums).min().orElseThrow();
         Arrays.setAll(w, i -> Math.exp(-rate * (sums[i] - least)));
@@ -64,84 +64,6 @@ class HedgeTest {
         assertEquals((loss - best) / 500, constant.account().regretPerRound(), 1e-13);
         assertEquals(Math.log(5) / 0.3 + 0.3 * 500 / 8, constant.account().bound(), 1e-11);
         assertEquals(sums[0] == best ? 1 : 0, constant.account().comparator().get(0));
-    }
-
-    /** AdaHedge written out from the paper: Δ by its definition, the mix loss as a logarithm of a sum. */
-    @Test
-    void adaptiveRatesAreThoseOfThePaper() {
-        SplittableRandom random = new SplittableRandom(2);
-        Learner<Weights, Differential<Weights>> learner =
-                Hedge.over(4).adaptive().start();
-        Learner<Weights, Differential<Weights>> scaled =
-                Hedge.over(4).adaptive().start();
-        double[] sums = new double[4];
-        double gap = 0;
-        assertEquals(Double.POSITIVE_INFINITY, learner.rate());
-        for (int t = 1; t <= 400; t++) {
-            double rate = Math.log(4) / gap;
-            double[] w = gap == 0 ? losses(4, () -> 0.25) : textbook(sums, rate);
-            assertArrayEquals(w, learner.weights(), 1e-12, "round " + t);
-            double[] losses = losses(4, random::nextDouble);
-            double played = 0;
-            double mixed = 0;
-            for (int i = 0; i < 4; i++) {
-                played += w[i] * losses[i];
-                mixed += w[i] * Math.exp(-rate * losses[i]);
-                sums[i] += losses[i];
-            }
-            gap += gap == 0 ? played - Arrays.stream(losses).min().orElseThrow() : played + Math.log(mixed) / rate;
-            learner.observe(losses);
-            double shift = random.nextDouble();
-            scaled.observe(
-                    Arrays.stream(losses).map(loss -> 1e200 * (loss - shift)).toArray());
-            assertArrayEquals(learner.weights(), scaled.weights(), 1e-12, "losses scaled and shifted, round " + t);
-        }
-        assertEquals(Math.log(4) / gap, learner.rate(), 1e-11);
-        assertInstanceOf(Verdict.Kept.class, learner.account().verdict(), learner::toString);
-        assertEquals(Math.sqrt(400 * Math.log(4)) + 2, learner.account().bound(), 1e-12);
-        assertTrue(learner.account().regret() <= 2 * gap, "the paper's regret ≤ 2Δ");
-    }
-
-    /** Equal losses, then a difference: η = ∞ lasts until something is to be learnt. Then a weight of e^−1000 comes back. */
-    @Test
-    void adaptiveRatesSurviveExtremes() {
-        Learner<Weights, Differential<Weights>> learner =
-                Hedge.over(3).adaptive().start();
-        for (int t = 0; t < 3; t++) {
-            learner.observe(0.1, 0.1, 0.1);
-            assertEquals(Double.POSITIVE_INFINITY, learner.rate());
-            assertArrayEquals(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, learner.weights());
-        }
-        assertEquals(0, learner.account().regret(), 1e-16);
-        learner.observe(1e-300, 0, 0);
-        assertEquals(Math.log(3) / (1e-300 / 3), learner.rate(), 1e288);
-        // By then the first weight is 1/55, and playing it costs 1/55 more than mixing.
-        learner.observe(1, 0, 0);
-        double rate = 55 * Math.log(3);
-        assertEquals(rate, learner.rate(), 1e-12);
-        assertEquals(Math.pow(3, -55) / 2, learner.weights()[0], 1e-38);
-        learner.observe(20, 0, 0);
-        assertEquals(0, learner.weights()[0]);
-        learner.observe(0, 30, 30);
-        assertEquals(Math.log(3) / (1 / 55.0 + 9 - Math.log(2) / rate), learner.rate(), 1e-14);
-        assertEquals(1 / (1 + 2 * Math.exp(-9 * learner.rate())), learner.weights()[0], 1e-14);
-    }
-
-    @Test
-    void whatIsBeyondLinearIsAccurate() {
-        // exp(z) − 1 − z of the binary64 number z, by mpmath, rounded.
-        double[] z = {1e-8, 0.4, -0.45, -0.1, 1, -10};
-        double[] expected = {
-            5.0000000166666667e-17,
-            0.09182469764127033,
-            0.0876281516217733,
-            0.0048374180359595734,
-            0.7182818284590452,
-            9.000045399929762
-        };
-        for (int i = 0; i < z.length; i++) {
-            assertEquals(expected[i], AdaptiveRate.beyondLinear(z[i]), 1e-15 * expected[i]);
-        }
     }
 
     private static RegretAccount fairCoins(int n, long seed) {

@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.legendre.optimize.online.HedgeTest.refused;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +31,7 @@ class OnlineTest {
         return Potentials.halfSquaredNorm(n);
     }
 
-    private static Geometry<Weights, Differential<Weights>> box() {
+    static Geometry<Weights, Differential<Weights>> box() {
         return Geometry.mirror(square(3), Constraint.box(LOWER, UPPER));
     }
 
@@ -46,7 +41,7 @@ class OnlineTest {
         return x;
     }
 
-    private static double[] random(int n, SplittableRandom random) {
+    static double[] random(int n, SplittableRandom random) {
         double[] g = new double[n];
         Arrays.setAll(g, i -> random.nextDouble(-1, 1));
         return g;
@@ -159,6 +154,25 @@ class OnlineTest {
         }
     }
 
+    /** Two simplices have two best actions, a simplex of total 2 has one of twice the loss. */
+    @Test
+    void bestActionsOfProductsAndTotals() {
+        bestActions(Constraint.simplices(2, 2), 0.5, Vec.of(0, 1, 1, 0), 0.25 + 0.5);
+        bestActions(Constraint.simplices(new double[] {2}, 4), 0.5, Vec.of(0, 2, 0, 0), 2 * 0.25);
+    }
+
+    private static void bestActions(Constraint set, double weight, Vec<Weights> best, double loss) {
+        Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(4);
+        Learner<Weights, Differential<Weights>> learner = Online.followTheRegularisedLeader(
+                        Geometry.mirror(entropy, set), Vec.of(weight, weight, weight, weight), LearningRate.constant(1))
+                .against(set)
+                .start();
+        learner.observe(1, 0.25, 0.5, 0.75);
+        assertEquals(best, learner.account().<Weights>comparator());
+        assertEquals(loss, learner.account().comparatorLoss());
+        assertEquals(2.5 * weight - loss, learner.account().regret(), 1e-15);
+    }
+
     /** Losses ½|x − a_t|² of points a_t: G = 4 bounds the gradients on the box, and their mean is the best point. */
     @Test
     void convexLossesAgainstTheirBestPoint() {
@@ -200,67 +214,6 @@ class OnlineTest {
     }
 
     @Test
-    void aStoredLearnerGoesOnBitForBit() throws Exception {
-        List<Online<Weights, Differential<Weights>>> methods = List.of(
-                Hedge.over(3).adaptive(),
-                Hedge.over(3).anytime(),
-                Online.mirrorDescent(box(), Vec.of(0.5, 0.25, 0), LearningRate.constant(0.3))
-                        .heldTo(RegretTheorem.mirrorDescent(2, DualNorm.EUCLIDEAN)),
-                Online.followTheRegularisedLeader(box(), Vec.of(0.5, 0.25, 0), LearningRate.decaying(0.7))
-                        .against(Vec.of(0, 0, 1)));
-        for (Online<Weights, Differential<Weights>> method : methods) {
-            SplittableRandom random = new SplittableRandom(8);
-            List<double[]> losses = new ArrayList<>();
-            for (int t = 0; t < 1500; t++) {
-                losses.add(random(3, random));
-            }
-            Learner<Weights, Differential<Weights>> unbroken = method.play(losses);
-            Learner<Weights, Differential<Weights>> broken = method.start();
-            for (double[] round : losses) {
-                if (broken.account().rounds() % 7 == 0) {
-                    broken = method.resume(stored(broken.state()));
-                }
-                broken.observe(round);
-            }
-            assertArrayEquals(unbroken.weights(), broken.weights());
-            assertEquals(unbroken.state().dual(), broken.state().dual());
-            assertEquals(unbroken.rate(), broken.rate());
-            assertEquals(unbroken.account().csv(), broken.account().csv());
-            assertEquals(unbroken.account().verdict(), broken.account().verdict());
-            assertEquals(1500, broken.state().rounds());
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static LearnerState<Weights, Differential<Weights>> stored(
-            LearnerState<Weights, Differential<Weights>> state) throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(state);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (LearnerState<Weights, Differential<Weights>>) in.readObject();
-        }
-    }
-
-    @Test
-    void aStateIsNotChangedByWhatComesAfterIt() {
-        Online<Weights, Differential<Weights>> method = Hedge.over(3).adaptive();
-        Learner<Weights, Differential<Weights>> learner = method.start();
-        learner.observe(0, 0.5, 1);
-        LearnerState<Weights, Differential<Weights>> state = learner.state();
-        String before = state.toString();
-        learner.observe(1, 0, 0);
-        learner.observe(1, 0, 0.5);
-        assertEquals(before, state.toString());
-        Learner<Weights, Differential<Weights>> again = method.resume(state);
-        again.observe(1, 0, 0);
-        again.observe(1, 0, 0.5);
-        assertArrayEquals(learner.weights(), again.weights());
-        assertEquals(Vec.of(0, 1, 0), method.resume(learner.state()).account().comparator());
-    }
-
-    @Test
     void refusalsSayWhatDoesNotGoTogether() {
         Vec<Weights> start = Vec.of(0.5, 0.25, 0);
         LearningRate rate = LearningRate.constant(1);
@@ -271,7 +224,16 @@ class OnlineTest {
         refused("comparison point", () -> method.against(Vec.of(1, 2)));
         refused(
                 "bounded set with linear minimisation",
-                () -> method.against(Constraint.affine(new double[][] {{1, 1, 1}}, new double[] {1})));
+                () -> method.against(Constraint.affine(new double[][] {{1, 1, 1}}, new double[] {0.75})));
+        double infinity = Double.POSITIVE_INFINITY;
+        refused(
+                "bounded set with linear minimisation",
+                () -> method.against(Constraint.box(LOWER, new double[] {1, infinity, 2})));
+        refused(
+                "bounded set with linear minimisation",
+                () -> method.against(Constraint.box(new double[] {-1, -infinity, 0}, UPPER)));
+        refused("a point of the simplex (the entries sum to 0.75", () -> method.against(Constraint.simplex()));
+        refused("a point of", () -> method.against(Constraint.box(new double[4], new double[] {1, 1, 1, 1})));
         Learner<Weights, Differential<Weights>> best =
                 method.against(Constraint.box(LOWER, UPPER)).start();
         refused("linear losses only: name a point", () -> best.observe(bowl(0, 0, 0)));
