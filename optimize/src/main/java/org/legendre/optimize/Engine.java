@@ -6,7 +6,7 @@ import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
 
-/** One run in motion: the current iterate with its measurements, and the trial point. All arrays are made at the start. */
+/** One run in motion: the current iterate with its measurements, and the trial point. Arrays are made at the start or when they are first needed, none by the step. */
 final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final Geometry<X, Y> geometry;
     private final StepRule rule;
