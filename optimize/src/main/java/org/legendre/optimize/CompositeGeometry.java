@@ -56,12 +56,8 @@ final class CompositeGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>
         return "mirror descent with " + phi.potential() + " and the term " + term;
     }
 
-    private static final class Line implements Curve {
+    private static final class Line extends DualLine {
         private final SeparableProximal proximal;
-        private double[] x0 = new double[0];
-        private double[] y0 = new double[0];
-        private double[] g0 = new double[0];
-        private String obstacle = "";
 
         Line(SeparableProximal proximal) {
             this.proximal = proximal;
@@ -85,13 +81,6 @@ final class CompositeGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>
             return true;
         }
 
-        @Override
-        public void begin(double[] x, double[] y, double[] g) {
-            x0 = x;
-            y0 = y;
-            g0 = g;
-        }
-
         /** {@inheritDoc} With g + s for the subgradient s of r that makes it least. */
         @Override
         public double decrement() {
@@ -106,20 +95,12 @@ final class CompositeGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>
         @Override
         public boolean move(double t, double[] x, double[] y) {
             DomainException.requirePositive("step", t);
-            for (int i = 0; i < y.length; i++) {
-                y[i] = y0[i] - t * g0[i];
-                if (!Double.isFinite(y[i])) {
-                    obstacle = "entry " + i + " of the dual point overflows";
-                    return false;
-                }
+            straight(y0, g0, t, y, 0, y.length);
+            obstacle = overflow(y, 0, y.length);
+            if (obstacle.isEmpty()) {
+                obstacle = proximal.solve(t, y, x);
             }
-            obstacle = proximal.solve(t, y, x);
             return obstacle.isEmpty();
-        }
-
-        @Override
-        public String obstacle() {
-            return obstacle;
         }
 
         @Override

@@ -6,7 +6,7 @@ import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
 
-/** One run in motion: the current iterate with its measurements, and the trial point. All arrays are made at the start. */
+/** One run in motion: the current iterate with its measurements, and the trial point. Arrays are made at the start or when they are first needed, none by the step. */
 final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final Geometry<X, Y> geometry;
     private final StepRule rule;
@@ -23,6 +23,9 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final double[] momentumBefore;
 
     private Place here;
+
+    /** The decrement at the next iterate, where the curve is a gauge. */
+    private double ahead;
 
     /** What the geometry could not do at the current iterate: the next step ends with it. */
     private @Nullable Outcome obstructed;
@@ -106,7 +109,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     private void beginBoth() {
-        begin();
+        begin(false);
         if (obstructed == null) {
             begin(motion);
         }
@@ -132,7 +135,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         here.value = state.value();
         here.term = oracle.term(here.x, state.iteration(), Double.NaN);
         row.restore(state);
-        begin();
+        begin(false);
     }
 
     private static void copy(String what, double[] from, double[] to) {
@@ -168,11 +171,14 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
             oracle.count(calls);
             System.arraycopy(memoryBefore, 0, memory, 0, memory.length);
             System.arraycopy(momentumBefore, 0, momentum, 0, momentum.length);
+            if (gauge != null) {
+                curve.begin(here.x, here.y, here.g);
+            }
             return end;
         }
         here = trial.accept();
         row.advance(here.value, trial.step());
-        begin();
+        begin(gauge != null);
         return null;
     }
 
@@ -188,7 +194,17 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
                         row.iteration());
             }
             oracle.countPartials();
-            trial.evaluateGradient();
+            if (gauge == null) {
+                trial.evaluateGradient();
+            } else {
+                trial.evaluateUnchecked();
+                curve.begin(trial.to().x, trial.to().y, trial.to().g);
+                ahead = curve.decrement();
+                // NaN or infinite where an entry of the differential is.
+                if (!(ahead < Double.POSITIVE_INFINITY)) {
+                    trial.requireFinite();
+                }
+            }
             return null;
         } catch (StepException failure) {
             return failure.outcome();
@@ -198,8 +214,12 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         }
     }
 
-    /** Prepares the curve at an iterate that is finished: what fails here is a matter of the next step. */
-    private void begin() {
+    /**
+     * Prepares the curve at an iterate that is finished: what fails here is a matter of the next step.
+     *
+     * @param measured whether that is done, together with the check of the differential
+     */
+    private void begin(boolean measured) {
         trial.begin(curve);
         obstructed = null;
         row.clear();
@@ -210,8 +230,10 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
             if (!dual) {
                 return;
             }
-            curve.begin(here.x, here.y, here.g);
-            double found = curve.decrement();
+            if (!measured) {
+                curve.begin(here.x, here.y, here.g);
+            }
+            double found = measured ? ahead : curve.decrement();
             if (gauge != null) {
                 row.bound(Math.min(gauge.gap(), oracle.gap(here.x, here.g)));
             }

@@ -64,7 +64,7 @@ final class EntropyStep implements MirrorStep {
     @Override
     public String move(double[] y0, double[] g, double t, double[] y, double[] x) {
         if (ends.length == 0) {
-            MirrorStep.straight(y0, g, t, y, 0, y.length);
+            DualLine.straight(y0, g, t, y, 0, y.length);
             return exponential(y, x);
         }
         String reason = "";
@@ -72,7 +72,7 @@ final class EntropyStep implements MirrorStep {
             normaliser.begin();
             for (int at = from; at < ends[k]; at += Normaliser.CHUNK) {
                 int to = Math.min(ends[k], at + Normaliser.CHUNK);
-                MirrorStep.straight(y0, g, t, y, at, to);
+                DualLine.straight(y0, g, t, y, at, to);
                 normaliser.add(y, x, at, to);
             }
             reason = normaliser.end(y, x, from, ends[k], sums.total(k));
@@ -89,7 +89,7 @@ final class EntropyStep implements MirrorStep {
         if (!(sum < Double.POSITIVE_INFINITY)) {
             return "a log weight or the sum of the weights overflows";
         }
-        return finite ? "" : MirrorStep.overflow(y, 0, y.length);
+        return finite ? "" : DualLine.overflow(y, 0, y.length);
     }
 
     /** {@inheritDoc} The metric is diag(1/x): ½Σ xᵢgᵢ², on a simplex with g centred. */

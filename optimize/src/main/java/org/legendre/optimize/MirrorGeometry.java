@@ -59,12 +59,8 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         return description;
     }
 
-    private static final class Line implements Gauge {
+    private static final class Line extends DualLine implements Gauge {
         private final MirrorStep step;
-        private double[] x0 = new double[0];
-        private double[] y0 = new double[0];
-        private double[] g0 = new double[0];
-        private String obstacle = "";
 
         Line(MirrorStep step) {
             this.step = step;
@@ -77,18 +73,11 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
 
         @Override
         public boolean fromDual(double[] y, double[] x) {
-            obstacle = MirrorStep.overflow(y, 0, y.length);
+            obstacle = overflow(y, 0, y.length);
             if (obstacle.isEmpty()) {
                 obstacle = step.project(y, x);
             }
             return obstacle.isEmpty();
-        }
-
-        @Override
-        public void begin(double[] x, double[] y, double[] g) {
-            x0 = x;
-            y0 = y;
-            g0 = g;
         }
 
         @Override
@@ -125,11 +114,6 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         public boolean move(double t, double[] x, double[] y) {
             obstacle = step.move(y0, g0, t, y, x);
             return obstacle.isEmpty();
-        }
-
-        @Override
-        public String obstacle() {
-            return obstacle;
         }
 
         @Override

@@ -24,26 +24,9 @@ interface MirrorStep {
 
     /** The projection of the dual point y₀ − tg, with the reason of {@link #project}. */
     default String move(double[] y0, double[] g, double t, double[] y, double[] x) {
-        straight(y0, g, t, y, 0, y.length);
-        String reason = overflow(y, 0, y.length);
+        DualLine.straight(y0, g, t, y, 0, y.length);
+        String reason = DualLine.overflow(y, 0, y.length);
         return reason.isEmpty() ? project(y, x) : reason;
-    }
-
-    /** y = y₀ − tg over a range. */
-    static void straight(double[] y0, double[] g, double t, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = y0[i] - t * g[i];
-        }
-    }
-
-    /** Says which entry of a dual point is not finite, over a range; empty if none is. */
-    static String overflow(double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!Double.isFinite(y[i])) {
-                return "entry " + i + " of the dual point overflows";
-            }
-        }
-        return "";
     }
 
     /** Whether the {@link #decrement} measures the Frank–Wolfe {@link #gap} of the constraint on its way. */

@@ -75,7 +75,7 @@ final class Normaliser {
     }
 
     private String reason(double[] y, int from, int to) {
-        String reason = MirrorStep.overflow(y, from, to);
+        String reason = DualLine.overflow(y, from, to);
         for (int i = from; i < to && reason.isEmpty(); i++) {
             reason = Double.isFinite(y[i] - greatest) ? "" : "a log weight or the sum of the weights overflows";
         }

@@ -69,7 +69,14 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
 
     /** Fills g and returns f(x); all of it is finite. */
     double gradient(double[] x, double[] g, int iteration, double step) {
-        double value = trial(x, g, iteration, step);
+        double value = unchecked(x, g, iteration, step);
+        requireFinite(x, g, iteration, step);
+        return value;
+    }
+
+    /** Fills g and returns f(x), which is finite; whether g is shall be seen by the caller, who reads it anyway. */
+    double unchecked(double[] x, double[] g, int iteration, double step) {
+        double value = evaluate(x, g, iteration, step);
         if (value == Double.POSITIVE_INFINITY) {
             throw failed("the objective is " + value, x, iteration, step);
         }
@@ -78,6 +85,14 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
 
     /** Fills g and returns f(x); all of it is finite unless f(x) is +∞. */
     double trial(double[] x, double[] g, int iteration, double step) {
+        double value = evaluate(x, g, iteration, step);
+        if (value < Double.POSITIVE_INFINITY) {
+            requireFinite(x, g, iteration, step);
+        }
+        return value;
+    }
+
+    private double evaluate(double[] x, double[] g, int iteration, double step) {
         calls++;
         double value;
         try {
@@ -91,12 +106,16 @@ final class Oracle<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         if (!Double.isFinite(value)) {
             throw failed("the objective is " + value, x, iteration, step);
         }
+        return value;
+    }
+
+    /** Says which entry of a differential is not finite. */
+    void requireFinite(double[] x, double[] g, int iteration, double step) {
         for (int i = 0; i < g.length; i++) {
             if (!Double.isFinite(g[i])) {
                 throw failed("entry " + i + " of the gradient is " + g[i], x, iteration, step);
             }
         }
-        return value;
     }
 
     /** The mean of some terms; its differential is finite. */

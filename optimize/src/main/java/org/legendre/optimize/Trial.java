@@ -82,6 +82,18 @@ final class Trial implements Search {
         }
     }
 
+    /** The same, but that the entries may not be finite. */
+    void evaluateUnchecked() {
+        if (!gradientKnown) {
+            keep(oracle.unchecked(to.x, to.g, row.iteration(), step));
+            gradientKnown = true;
+        }
+    }
+
+    void requireFinite() {
+        oracle.requireFinite(to.x, to.g, row.iteration(), step);
+    }
+
     @Override
     public Row from() {
         return row;
