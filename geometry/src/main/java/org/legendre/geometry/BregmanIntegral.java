@@ -109,9 +109,12 @@ final class BregmanIntegral {
             left = panel(whole.fromA, whole.from, middle);
             right = panel(whole.fromA, middle, whole.to);
         }
-        // A smooth integrand's error falls by orders of magnitude; one that stays is the rounding of the Hessian
-        // itself.
-        if (whole.error <= 1e-9 * whole.value && left.error + right.error >= 0.5 * whole.error) {
+        // A smooth integrand's error falls by orders of magnitude; one that stays, and in both halves, is the rounding
+        // of
+        // the Hessian itself. A singularity keeps its error too, but in one half alone.
+        double rest = left.error + right.error;
+        boolean inBoth = Math.min(left.error, right.error) >= 0.05 * rest;
+        if (whole.error <= 1e-9 * whole.value && rest >= 0.5 * whole.error && inBoth) {
             panels.set(index, new Panel(whole.fromA, whole.from, whole.to, whole.value, whole.error, true));
         } else {
             panels.set(index, left);

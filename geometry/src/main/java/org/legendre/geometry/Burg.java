@@ -39,11 +39,6 @@ public final class Burg extends SeparablePotential {
     }
 
     @Override
-    public double bregman(double[] a, double[] b) {
-        return sumOfDivergences(a, b);
-    }
-
-    @Override
     public String toString() {
         return "Burg's entropy";
     }
@@ -77,11 +72,6 @@ public final class Burg extends SeparablePotential {
         @Override
         public double divergence(int i, double a, double b) {
             return Logs.itakuraSaitoTerm(-a, -b);
-        }
-
-        @Override
-        public double bregman(double[] a, double[] b) {
-            return sumOfDivergences(a, b);
         }
     }
 }

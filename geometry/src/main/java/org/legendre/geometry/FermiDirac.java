@@ -64,11 +64,6 @@ public final class FermiDirac extends SeparablePotential {
     }
 
     @Override
-    public double bregman(double[] a, double[] b) {
-        return sumOfDivergences(a, b);
-    }
-
-    @Override
     public String toString() {
         return "the Fermi–Dirac entropy";
     }

@@ -32,11 +32,6 @@ public final class HalfSquaredNorm extends SeparablePotential {
     }
 
     @Override
-    public double bregman(double[] a, double[] b) {
-        return sumOfDivergences(a, b);
-    }
-
-    @Override
     public String toString() {
         return "half the squared norm";
     }

@@ -68,11 +68,6 @@ public final class Hypentropy extends SeparablePotential {
     }
 
     @Override
-    public double bregman(double[] a, double[] b) {
-        return sumOfDivergences(a, b);
-    }
-
-    @Override
     public String toString() {
         return "the hyperbolic entropy";
     }

@@ -38,11 +38,6 @@ public final class NegativeEntropy extends SeparablePotential {
     }
 
     @Override
-    public double bregman(double[] a, double[] b) {
-        return sumOfDivergences(a, b);
-    }
-
-    @Override
     public String toString() {
         return "the negative entropy";
     }

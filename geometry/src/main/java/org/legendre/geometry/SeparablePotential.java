@@ -77,7 +77,8 @@ public abstract class SeparablePotential implements Potential {
     public abstract double third(int i, double x);
 
     /**
-     * φᵢ(a) − φᵢ(b) − φᵢ′(b)(a − b). This default is the general one of {@link Potential#bregman}, in one dimension.
+     * φᵢ(a) − φᵢ(b) − φᵢ′(b)(a − b). This default is the general one of {@link Potential#bregman}, in one
+     * dimension.
      *
      * @param i the coordinate, from 0
      * @param a a number of its interval
@@ -88,14 +89,9 @@ public abstract class SeparablePotential implements Potential {
         return Bregman.divergence(new Coordinate(this, i), new double[] {a}, new double[] {b});
     }
 
-    /**
-     * Σ {@link #divergence(int, double, double)}: what {@link #bregman} is where that has a closed form.
-     *
-     * @param a a point
-     * @param b a point
-     * @return the sum
-     */
-    protected final double sumOfDivergences(double[] a, double[] b) {
+    /** {@inheritDoc} It is Σ {@link #divergence(int, double, double)}: no coordinate hides what another one does. */
+    @Override
+    public double bregman(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += divergence(i, a[i], b[i]);

@@ -1,5 +1,7 @@
 package org.legendre.geometry;
 
+import org.legendre.geometry.special.Powers;
+
 /**
  * The Tsallis entropy of order q &lt; 1 as a convex function, φ(x) = Σ (xᵢ^q − 1)/(q(q − 1)), −Σ log xᵢ for q = 0, on the positive orthant; ∇φ(x) =
  * x^(q−1)/(q − 1). Made by {@link Potentials#tsallis}.
@@ -56,9 +58,21 @@ public final class Tsallis extends SeparablePotential {
         return (q - 2) * Math.pow(x, q - 3);
     }
 
+    /** {@inheritDoc} It is b^q {@link Powers#bregmanTerm(double, double, double) β(a, b, q)}. */
+    @Override
+    public double divergence(int i, double a, double b) {
+        double value = Math.pow(b, q) * Powers.bregmanTerm(a, b, q);
+        return a == b || isNormal(value) ? value : super.divergence(i, a, b);
+    }
+
     @Override
     public String toString() {
         return "the Tsallis entropy of order " + q;
+    }
+
+    /** Whether neither of two factors has left the range, where their product need not. */
+    private static boolean isNormal(double product) {
+        return product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE;
     }
 
     /** φ*(y) = Σ (xᵢ^q − 1)/q − 1/(1−q) with xᵢ = (−(1−q)yᵢ)^(−1/(1−q)), on the negative orthant. */
@@ -89,6 +103,14 @@ public final class Tsallis extends SeparablePotential {
         @Override
         public double third(int i, double y) {
             return (2 - q) * Math.pow((q - 1) * y, (3 - 2 * q) / (q - 1));
+        }
+
+        /** {@inheritDoc} It is s^k β(a, b, k)/(1−q)² with k = q/(q−1) and s = (q−1)b, for φ* = (sᵏ − 1)/q − 1/(1−q). */
+        @Override
+        public double divergence(int i, double a, double b) {
+            double k = q / (q - 1);
+            double value = Math.pow((q - 1) * b, k) * Powers.bregmanTerm(-a, -b, k) / (1 - q) / (1 - q);
+            return a == b || isNormal(value) ? value : super.divergence(i, a, b);
         }
     }
 }

@@ -41,6 +41,27 @@ class MirrorPotentialsTest {
         refused("dimension = 0", () -> Potentials.powerNorm(0, 1.5));
     }
 
+    /** Of these binary64 numbers, by mpmath 1.3.0 at 60 digits. The second coordinate of the first pair hides in the other ones. */
+    @Test
+    void divergencesOfTsallisEntropiesAreRightToTheLastDigits() {
+        Legendre<Weights, Differential<Weights>> half = Potentials.tsallis(3, 0.5);
+        Vec<Weights> a = Vec.of(1, 1.9287498479639178e-22, 1);
+        Vec<Weights> b = Vec.of(1, 9.395532250050115e-14, 0.7408182206817179);
+        equal(0.04508505129378075, half.bregman(a, b));
+        Legendre<Weights, Differential<Weights>> line = Potentials.tsallis(1, -1);
+        equal(3.75657330919867e-15, line.bregman(Vec.of(1.1), Vec.of(1.1000001)));
+        equal(3.75e29, line.bregman(Vec.of(3e20), Vec.of(2e-5)));
+        equal(6.249996876748688e-14, line.conjugate().bregman(Vec.of(-2), Vec.of(-2.000001)));
+        equal(3.999999997333333e9, half.conjugate().bregman(Vec.of(-1e-9, -1, -1), Vec.of(-3, -1, -1)));
+        assertEquals(0, line.bregman(Vec.of(1e-200), Vec.of(1e-200)));
+        // A power that leaves the range, and a divergence that does not: 1/(2a) − 1/b + a/(2b²).
+        equal(5e249, line.bregman(Vec.of(1e-250), Vec.of(1e200)));
+    }
+
+    private static void equal(double expected, double actual) {
+        assertEquals(expected, actual, 1e-14 * expected);
+    }
+
     @Test
     void pointsOutsideTheConeAreRefusedInWords() {
         Legendre<Weights, Differential<Weights>> cone = Potentials.vonNeumann(2);

@@ -3,7 +3,6 @@ package org.legendre.optimize;
 /** The segment towards the best vertex of a product of simplices, or away from the worst one in use. The active set is the support of x. */
 final class AwaySegment extends Segment {
     private final UnitSums set;
-    private final int[] ends;
     /** In each simplex the vertex at the least derivative, and at the greatest of a weight that is not 0. */
     private final int[] best;
 
@@ -16,9 +15,8 @@ final class AwaySegment extends Segment {
     private double longest;
 
     AwaySegment(UnitSums set, int size) {
-        super(set);
+        super(set, size);
         this.set = set;
-        ends = set.ends(size);
         best = new int[ends.length];
         worst = new int[ends.length];
         rest = new double[ends.length];

@@ -13,7 +13,7 @@ import org.legendre.geometry.Vec;
 /**
  * A method: objective × geometry × scheme × step rule × stopping rule. Immutable; each run starts afresh, and the same start gives the same bits.
  *
- * <p>By default it backtracks ({@link StepRule#armijo()}) until a duality gap of 1e-8, a stall at rounding level or 1000 iterations.
+ * <p>By default it backtracks ({@link StepRule#armijo()}; schemes and geometries may have a better default) until a duality gap of 1e-8, a stall at rounding level or 1000 iterations.
  *
  * @param <X> the tag of the coordinates x
  * @param <Y> the dual tag
@@ -169,7 +169,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     public State<X, Y> start(Vec<X> x0) {
         Engine<X, Y> engine = engine();
         engine.start(require(x0));
-        return engine.state();
+        return engine.lastState();
     }
 
     /**
@@ -187,7 +187,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         }
         Engine<X, Y> engine = engine();
         engine.startAtDual(DomainException.requireLength("dual start", y0.toArray(), geometry.size()));
-        return engine.state();
+        return engine.lastState();
     }
 
     /**
@@ -205,7 +205,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         if (end != null) {
             throw new StepException(end);
         }
-        return engine.state();
+        return engine.lastState();
     }
 
     /**
@@ -246,7 +246,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
                         }
                         Outcome end = stop(current);
                         over = end != null;
-                        action.accept(Iterate.of(current, current.vector()));
+                        action.accept(Iterate.of(current.row(), current.vector()));
                         if (end instanceof Outcome.Failed) {
                             throw new StepException(end);
                         }
@@ -262,17 +262,14 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         try {
             begin.accept(engine);
         } catch (StepException failure) {
-            return new Run<>(failure.outcome(), trace, null, null);
+            return new Run<>(failure.outcome(), trace, null, 0, new double[0]);
         }
-        double[] best = new double[objective.size()];
+        Best best = new Best();
         int bestPlace = 0;
-        double bestValue = Double.POSITIVE_INFINITY;
         Outcome end = null;
         while (end == null) {
-            if (engine.value() < bestValue) {
-                bestValue = engine.value();
+            if (engine.improves(best)) {
                 bestPlace = trace.size();
-                engine.copyPoint(best);
             }
             end = record(engine, trace, observer);
             if (end == null) {
@@ -282,16 +279,16 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
                 end = engine.advance();
             }
         }
-        return new Run<>(end, trace, engine.state(), trace.at(bestPlace, Vec.of(best)));
+        return new Run<>(end, trace, engine.lastState(), bestPlace, best.point());
     }
 
     private @Nullable Outcome stop(Engine<X, Y> engine) {
         try {
-            return stopping.check(engine).orElse(null);
+            return stopping.check(engine.row()).orElse(null);
         } catch (RuntimeException failure) {
             return new Outcome.Failed(
-                    "the stopping rule threw at iterate " + engine.iteration() + ": " + failure,
-                    engine.iteration(),
+                    "the stopping rule threw at iterate " + engine.row().iteration() + ": " + failure,
+                    engine.row().iteration(),
                     failure);
         }
     }
@@ -299,14 +296,14 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private @Nullable Outcome record(
             Engine<X, Y> engine, Trace<X> trace, @Nullable Consumer<? super Iterate<X>> observer) {
         Vec<X> point = points || observer != null ? engine.vector() : null;
-        trace.add(engine, point);
+        trace.add(engine.row(), point);
         if (observer != null && point != null) {
             try {
-                observer.accept(Iterate.of(engine, point));
+                observer.accept(Iterate.of(engine.row(), point));
             } catch (RuntimeException failure) {
                 return new Outcome.Failed(
-                        "the observer threw at iterate " + engine.iteration() + ": " + failure,
-                        engine.iteration(),
+                        "the observer threw at iterate " + engine.row().iteration() + ": " + failure,
+                        engine.row().iteration(),
                         failure);
             }
         }
@@ -314,7 +311,11 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     private Engine<X, Y> engine() {
-        return new Engine<>(objective, geometry, scheme, rule == null ? scheme.rule() : rule);
+        return new Engine<>(objective, geometry, scheme, rule());
+    }
+
+    private StepRule rule() {
+        return rule == null ? geometry.rule().orElseGet(scheme::rule) : rule;
     }
 
     private double[] require(Vec<X> x0) {

@@ -7,11 +7,13 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
 
 /** One run in motion: the current iterate with its measurements, and the trial point. All arrays are made at the start. */
-final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implements Row, Stage {
+final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final Geometry<X, Y> geometry;
     private final StepRule rule;
     private final Oracle<X, Y> oracle;
+    private final Measurements row;
     private final Curve curve;
+    private final @Nullable Gauge gauge;
     private final Trial trial;
     private final Motion motion;
     private final boolean dual;
@@ -21,13 +23,6 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     private final double[] momentumBefore;
 
     private Place here;
-    private int iteration;
-    private double change = Double.POSITIVE_INFINITY;
-    private double step;
-    private double decrement;
-    private double gap;
-    private double earlierSeconds;
-    private final long startedAt = System.nanoTime();
 
     /** What the geometry could not do at the current iterate: the next step ends with it. */
     private @Nullable Outcome obstructed;
@@ -46,21 +41,23 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         this.geometry = geometry;
         this.rule = rule;
         this.oracle = oracle;
+        this.row = new Measurements(oracle);
         this.curve = geometry.curve();
         this.memory = memory;
         this.memoryBefore = memory.clone();
         this.momentum = new double[scheme.momentumSize(n)];
         this.momentumBefore = momentum.clone();
         this.dual = scheme.dual();
+        this.gauge = dual && curve instanceof Gauge found && found.gauges() ? found : null;
         this.here = new Place(n, geometry.dual() && dual);
         Place there = new Place(n, geometry.dual() && dual);
-        this.trial = new Trial(this, curve, oracle, memory, here, there);
-        this.motion = scheme.motion(this);
+        this.trial = new Trial(row, curve, oracle, memory, here, there);
+        this.motion = scheme.motion(new RunStage<>(this, oracle, trial, rule));
     }
 
-    @Override
-    public Inner inner(Scheme scheme) {
-        return new Nested<>(this, new Engine<>(geometry, scheme, rule, oracle, memory));
+    /** An engine of another scheme with the same oracle and step rule. */
+    Engine<X, Y> inner(Scheme scheme) {
+        return new Engine<>(geometry, scheme, rule, oracle, memory);
     }
 
     /** Begins at a point, already diagnosed. */
@@ -86,6 +83,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         System.arraycopy(other.here.g, 0, here.g, 0, here.g.length);
         here.value = other.here.value;
         here.term = other.here.term;
+        row.start(here.value);
         makeDual();
         beginBoth();
     }
@@ -103,6 +101,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         double f = oracle.gradient(here.x, here.g, 0, Double.NaN);
         here.term = oracle.term(here.x, 0, Double.NaN);
         here.value = f + here.term;
+        row.start(here.value);
         beginBoth();
     }
 
@@ -131,12 +130,8 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         copy("memory of the state's step rule", state.memory, memory);
         copy("memory of the state's scheme", state.momentum, momentum);
         here.value = state.value();
-        iteration = state.iteration();
-        here.term = oracle.term(here.x, iteration, Double.NaN);
-        change = state.change();
-        step = state.step();
-        oracle.count(state.oracleCalls());
-        earlierSeconds = state.seconds();
+        here.term = oracle.term(here.x, state.iteration(), Double.NaN);
+        row.restore(state);
         begin();
     }
 
@@ -144,17 +139,18 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         System.arraycopy(DomainException.requireLength(what, from, to.length), 0, to, 0, to.length);
     }
 
-    State<X, Y> state() {
-        return new State<>(this, here.x.clone(), here.y.clone(), here.g.clone(), memory.clone(), momentum.clone());
+    /** The state, to which the arrays are left: the engine is not to be used any more. */
+    State<X, Y> lastState() {
+        return new State<>(row, here.x, here.y, here.g, memory, momentum);
     }
 
     Vec<X> vector() {
         return Vec.of(here.x);
     }
 
-    /** Copies the current point. */
-    void copyPoint(double[] out) {
-        System.arraycopy(here.x, 0, out, 0, out.length);
+    /** Shows the current iterate to what keeps the best one; true if this is it. */
+    boolean improves(Best best) {
+        return best.update(here, trial.to());
     }
 
     /** Takes one step. Returns how the run ends if it cannot; then the current iterate is still the old one. */
@@ -174,11 +170,8 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
             System.arraycopy(momentumBefore, 0, momentum, 0, momentum.length);
             return end;
         }
-        double value = here.value;
         here = trial.accept();
-        change = here.value - value;
-        step = trial.step();
-        iteration++;
+        row.advance(here.value, trial.step());
         begin();
         return null;
     }
@@ -192,7 +185,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
             if (!trial.acceptable()) {
                 return new Outcome.Failed(
                         "the step rule or the scheme accepted a step without a trial point inside the domain",
-                        iteration);
+                        row.iteration());
             }
             oracle.countPartials();
             trial.evaluateGradient();
@@ -200,7 +193,8 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         } catch (StepException failure) {
             return failure.outcome();
         } catch (RuntimeException failure) {
-            return new Outcome.Failed("the step from iterate " + iteration + " failed: " + failure, iteration, failure);
+            return new Outcome.Failed(
+                    "the step from iterate " + row.iteration() + " failed: " + failure, row.iteration(), failure);
         }
     }
 
@@ -208,59 +202,42 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
     private void begin() {
         trial.begin(curve);
         obstructed = null;
-        gap = Double.POSITIVE_INFINITY;
-        decrement = Double.POSITIVE_INFINITY;
+        row.clear();
         try {
-            double bound = Math.min(geometry.gap(here.x, here.g), oracle.gap(here.x, here.g));
-            if (Double.isNaN(bound)) {
-                throw new ArithmeticException("the duality gap is NaN");
+            if (gauge == null) {
+                row.bound(Math.min(geometry.gap(here.x, here.g), oracle.gap(here.x, here.g)));
             }
-            gap = bound;
             if (!dual) {
                 return;
             }
             curve.begin(here.x, here.y, here.g);
             double found = curve.decrement();
+            if (gauge != null) {
+                row.bound(Math.min(gauge.gap(), oracle.gap(here.x, here.g)));
+            }
             if (found >= 0) {
-                decrement = found;
+                row.decrease(found);
             } else {
                 obstructed = new Outcome.AssumptionViolated(
-                        "the geometry gives no descent direction at iterate " + iteration + ": ½⟨g, G⁻¹g⟩ = " + found,
-                        iteration);
+                        "the geometry gives no descent direction at iterate " + row.iteration() + ": ½⟨g, G⁻¹g⟩ = "
+                                + found,
+                        row.iteration());
             }
         } catch (RuntimeException failure) {
             obstructed = new Outcome.Failed(
-                    "the geometry failed at iterate " + iteration + ": " + failure, iteration, failure);
+                    "the geometry failed at iterate " + row.iteration() + ": " + failure, row.iteration(), failure);
         }
     }
 
-    @Override
-    public int size() {
-        return here.x.length;
+    Row row() {
+        return row;
     }
 
-    @Override
-    public Row from() {
-        return this;
+    Place here() {
+        return here;
     }
 
-    @Override
-    public double[] point() {
-        return here.x;
-    }
-
-    @Override
-    public double[] dual() {
-        return here.y;
-    }
-
-    @Override
-    public double[] differential() {
-        return here.g;
-    }
-
-    @Override
-    public double[] momentum() {
+    double[] momentum() {
         return momentum;
     }
 
@@ -268,121 +245,11 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
         return memory;
     }
 
-    @Override
-    public Curve curve() {
+    Curve curve() {
         return curve;
     }
 
-    @Override
-    public Curve newCurve() {
+    Curve newCurve() {
         return geometry.curve();
-    }
-
-    @Override
-    public Optional<Outcome> search(Curve along) {
-        trial.begin(along);
-        return rule.choose(trial);
-    }
-
-    @Override
-    public Search along(Curve along) {
-        trial.begin(along);
-        return trial;
-    }
-
-    @Override
-    public void place(double length) {
-        trial.place(length);
-    }
-
-    @Override
-    public double[] nextPoint() {
-        return trial.to().x;
-    }
-
-    @Override
-    public double[] nextDual() {
-        return trial.to().y;
-    }
-
-    @Override
-    public double[] nextDifferential() {
-        trial.evaluateGradient();
-        return trial.to().g;
-    }
-
-    @Override
-    public double nextStep() {
-        return trial.step();
-    }
-
-    @Override
-    public double nextValue() {
-        return trial.smoothValue();
-    }
-
-    @Override
-    public double value(double[] x) {
-        return oracle.value(x, iteration, trial.step());
-    }
-
-    @Override
-    public double gradient(double[] x, double[] out) {
-        return oracle.gradient(x, out, iteration, trial.step());
-    }
-
-    @Override
-    public double term(double[] x) {
-        return oracle.term(x, iteration, trial.step());
-    }
-
-    @Override
-    public double partial(double[] x, int[] indices, int count, double[] out) {
-        return oracle.partial(x, indices, count, out, iteration);
-    }
-
-    @Override
-    public Objective<X, Y> objective() {
-        return oracle.objective();
-    }
-
-    @Override
-    public int iteration() {
-        return iteration;
-    }
-
-    @Override
-    public double value() {
-        return here.value;
-    }
-
-    @Override
-    public double change() {
-        return change;
-    }
-
-    @Override
-    public double step() {
-        return step;
-    }
-
-    @Override
-    public double decrement() {
-        return decrement;
-    }
-
-    @Override
-    public double gap() {
-        return gap;
-    }
-
-    @Override
-    public long oracleCalls() {
-        return oracle.calls();
-    }
-
-    @Override
-    public double seconds() {
-        return earlierSeconds + (System.nanoTime() - startedAt) * 1e-9;
     }
 }

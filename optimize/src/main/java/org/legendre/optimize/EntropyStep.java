@@ -2,29 +2,33 @@ package org.legendre.optimize;
 
 import java.util.Optional;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.special.Exponentials;
 import org.legendre.geometry.special.Logs;
 
 /**
  * Exponentiated gradient, on the orthant or on a product of simplices: the dual point y = log x is the state, x = exp y may underflow. The projection is the
- * normalisation, done in logarithms.
+ * normalisation, done in logarithms. A step takes two passes over the arrays, its measurements take two more.
  */
 final class EntropyStep implements MirrorStep {
     private final Domain orthant;
     private final UnitSums sums;
     private final int[] ends;
+    private final Spread spread = new Spread();
+    private final Normaliser normaliser;
 
-    private EntropyStep(int n, UnitSums sums, int[] ends) {
-        this.orthant = Domain.positive(n);
+    private EntropyStep(Domain orthant, UnitSums sums, int[] ends) {
+        this.orthant = orthant;
         this.sums = sums;
         this.ends = ends;
+        this.normaliser = new Normaliser(orthant.size());
     }
 
-    static EntropyStep onOrthant(int n) {
-        return new EntropyStep(n, Simplex.INSTANCE, new int[0]);
+    static EntropyStep onOrthant(Domain orthant) {
+        return new EntropyStep(orthant, Simplex.INSTANCE, new int[0]);
     }
 
-    static EntropyStep onSimplices(int n, UnitSums sums) {
-        return new EntropyStep(n, sums, sums.ends(n));
+    static EntropyStep onSimplices(Domain orthant, UnitSums sums) {
+        return new EntropyStep(orthant, sums, sums.ends(orthant.size()));
     }
 
     @Override
@@ -42,61 +46,77 @@ final class EntropyStep implements MirrorStep {
 
     @Override
     public String project(double[] y, double[] x) {
-        boolean finite = true;
         if (ends.length == 0) {
-            double sum = 0;
-            for (int i = 0; i < x.length; i++) {
-                x[i] = Math.exp(y[i]);
-                sum += x[i];
+            return exponential(y, x);
+        }
+        String reason = "";
+        for (int k = 0, from = 0; k < ends.length && reason.isEmpty(); from = ends[k++]) {
+            normaliser.begin();
+            for (int at = from; at < ends[k]; at += Normaliser.CHUNK) {
+                normaliser.add(y, x, at, Math.min(ends[k], at + Normaliser.CHUNK));
             }
-            finite = sum < Double.POSITIVE_INFINITY;
+            reason = normaliser.end(y, x, from, ends[k], sums.total(k));
         }
-        for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
-            finite &= normalise(y, x, from, ends[k], sums.total(k));
-        }
-        return finite ? "" : "a log weight or the sum of the weights overflows";
+        return reason;
     }
 
-    private static boolean normalise(double[] y, double[] x, int from, int to, double total) {
-        double greatest = y[from];
-        for (int i = from; i < to; i++) {
-            greatest = Math.max(greatest, y[i]);
+    /** {@inheritDoc} What a chunk of the dual point needs is done while it is in the cache. */
+    @Override
+    public String move(double[] y0, double[] g, double t, double[] y, double[] x) {
+        if (ends.length == 0) {
+            MirrorStep.straight(y0, g, t, y, 0, y.length);
+            return exponential(y, x);
         }
+        String reason = "";
+        for (int k = 0, from = 0; k < ends.length && reason.isEmpty(); from = ends[k++]) {
+            normaliser.begin();
+            for (int at = from; at < ends[k]; at += Normaliser.CHUNK) {
+                int to = Math.min(ends[k], at + Normaliser.CHUNK);
+                MirrorStep.straight(y0, g, t, y, at, to);
+                normaliser.add(y, x, at, to);
+            }
+            reason = normaliser.end(y, x, from, ends[k], sums.total(k));
+        }
+        return reason;
+    }
+
+    private static String exponential(double[] y, double[] x) {
+        boolean finite = Exponentials.exp(y, 0, x, 0, y.length);
         double sum = 0;
-        for (int i = from; i < to; i++) {
-            x[i] = Math.exp(y[i] - greatest);
-            sum += x[i];
+        for (double weight : x) {
+            sum += weight;
         }
-        double shift = greatest + Math.log(sum) - Math.log(total);
-        boolean finite = true;
-        for (int i = from; i < to; i++) {
-            y[i] -= shift;
-            finite &= Double.isFinite(y[i]);
-            x[i] = x[i] / sum * total;
+        if (!(sum < Double.POSITIVE_INFINITY)) {
+            return "a log weight or the sum of the weights overflows";
         }
-        return finite;
+        return finite ? "" : MirrorStep.overflow(y, 0, y.length);
     }
 
     /** {@inheritDoc} The metric is diag(1/x): ½Σ xᵢgᵢ², on a simplex with g centred. */
     @Override
     public double decrement(double[] x, double[] y, double[] g) {
-        double total = ends.length == 0 ? squares(x, g, 0, 0, x.length) : 0;
-        for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
-            double mean = 0;
-            for (int i = from; i < ends[k]; i++) {
-                mean += x[i] * g[i];
+        spread.clear();
+        if (ends.length == 0) {
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                sum += x[i] * g[i] * g[i];
             }
-            total += squares(x, g, mean / sums.total(k), from, ends[k]);
+            return 0.5 * sum;
         }
-        return 0.5 * total;
+        for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
+            spread.add(x, g, from, ends[k], sums.total(k));
+        }
+        return 0.5 * spread.squares();
     }
 
-    private static double squares(double[] x, double[] g, double mean, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += x[i] * (g[i] - mean) * (g[i] - mean);
-        }
-        return sum;
+    @Override
+    public boolean gauges() {
+        return ends.length > 0;
+    }
+
+    @Override
+    public double gap() {
+        return spread.gap();
     }
 
     @Override

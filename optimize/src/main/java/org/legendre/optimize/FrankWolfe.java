@@ -69,6 +69,12 @@ final class FrankWolfe<X extends Coordinates<Y>, Y extends Coordinates<X>> imple
         return x.length == size ? set.diagnose(x) : Optional.of("length " + x.length + " instead of " + size);
     }
 
+    /** {@inheritDoc} Towards vertices and away from them steps have lengths of all sizes, and the last one says little of the next. */
+    @Override
+    public Optional<StepRule> rule() {
+        return Optional.of(StepRule.exact());
+    }
+
     @Override
     public double gap(double[] x, double[] g) {
         return set.gap(x, g);

@@ -59,7 +59,7 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         return description;
     }
 
-    private static final class Line implements Curve {
+    private static final class Line implements Gauge {
         private final MirrorStep step;
         private double[] x0 = new double[0];
         private double[] y0 = new double[0];
@@ -77,13 +77,10 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
 
         @Override
         public boolean fromDual(double[] y, double[] x) {
-            for (int i = 0; i < y.length; i++) {
-                if (!Double.isFinite(y[i])) {
-                    obstacle = "entry " + i + " of the dual point overflows";
-                    return false;
-                }
+            obstacle = MirrorStep.overflow(y, 0, y.length);
+            if (obstacle.isEmpty()) {
+                obstacle = step.project(y, x);
             }
-            obstacle = step.project(y, x);
             return obstacle.isEmpty();
         }
 
@@ -97,6 +94,16 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         @Override
         public double decrement() {
             return step.decrement(x0, y0, g0);
+        }
+
+        @Override
+        public boolean gauges() {
+            return step.gauges();
+        }
+
+        @Override
+        public double gap() {
+            return step.gap();
         }
 
         @Override
@@ -116,10 +123,8 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
 
         @Override
         public boolean move(double t, double[] x, double[] y) {
-            for (int i = 0; i < y.length; i++) {
-                y[i] = y0[i] - t * g0[i];
-            }
-            return fromDual(y, x);
+            obstacle = step.move(y0, g0, t, y, x);
+            return obstacle.isEmpty();
         }
 
         @Override

@@ -15,12 +15,46 @@ interface MirrorStep {
     void toDual(double[] x, double[] y);
 
     /**
-     * The point x of the constraint that minimises φ(x) − ⟨y, x⟩. It replaces y by the dual point of x, which may be known where x has underflowed or rounded onto
+     * The point x of the constraint that minimises φ(x) − ⟨y, x⟩, for a finite y. It replaces y by the dual point of x, which may be known where x has underflowed or rounded onto
      * a boundary.
      *
      * @return why there is no such point in binary64; empty if there is
      */
     String project(double[] y, double[] x);
+
+    /** The projection of the dual point y₀ − tg, with the reason of {@link #project}. */
+    default String move(double[] y0, double[] g, double t, double[] y, double[] x) {
+        straight(y0, g, t, y, 0, y.length);
+        String reason = overflow(y, 0, y.length);
+        return reason.isEmpty() ? project(y, x) : reason;
+    }
+
+    /** y = y₀ − tg over a range. */
+    static void straight(double[] y0, double[] g, double t, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = y0[i] - t * g[i];
+        }
+    }
+
+    /** Says which entry of a dual point is not finite, over a range; empty if none is. */
+    static String overflow(double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Double.isFinite(y[i])) {
+                return "entry " + i + " of the dual point overflows";
+            }
+        }
+        return "";
+    }
+
+    /** Whether the {@link #decrement} measures the Frank–Wolfe {@link #gap} of the constraint on its way. */
+    default boolean gauges() {
+        return false;
+    }
+
+    /** The gap where the last decrement was measured. */
+    default double gap() {
+        throw new UnsupportedOperationException("this step does not measure the gap");
+    }
 
     /** ½‖v‖² in the metric ∇²φ(x), v being the direction of steepest descent along the constraint. */
     double decrement(double[] x, double[] y, double[] g);

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.Differential;
+import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.FermiDirac;
 import org.legendre.geometry.HalfSquaredNorm;
@@ -30,13 +31,13 @@ final class MirrorTable {
                     MirrorTable::isEntropy,
                     "the simplex",
                     Simplex.class,
-                    (phi, dual, set) -> EntropyStep.onSimplices(phi.domain().size(), (UnitSums) set)),
+                    (phi, dual, set) -> EntropyStep.onSimplices(phi.domain(), (UnitSums) set)),
             new Row(
                     "the negative entropy",
                     MirrorTable::isEntropy,
                     "a product of simplices",
                     Simplices.class,
-                    (phi, dual, set) -> EntropyStep.onSimplices(phi.domain().size(), (UnitSums) set)),
+                    (phi, dual, set) -> EntropyStep.onSimplices(phi.domain(), (UnitSums) set)),
             new Row(
                     SEPARABLE,
                     MirrorTable::isSeparable,
@@ -72,7 +73,7 @@ final class MirrorTable {
                             phi,
                             dual,
                             (Spectrahedron) set,
-                            EntropyStep.onSimplices(((Spectrahedron) set).d(), Simplex.INSTANCE))),
+                            EntropyStep.onSimplices(Domain.positive(((Spectrahedron) set).d()), Simplex.INSTANCE))),
             new Row(
                     "the log-determinant",
                     pair -> pair.phi() instanceof LogDeterminant,
@@ -114,7 +115,7 @@ final class MirrorTable {
         int n = phi.size();
         if (potential instanceof NegativeEntropy) {
             return new MirrorGeometry<>(
-                    n, "exponentiated gradient on " + phi.domain(), null, () -> EntropyStep.onOrthant(n));
+                    n, "exponentiated gradient on " + phi.domain(), null, () -> EntropyStep.onOrthant(phi.domain()));
         }
         if (potential instanceof FermiDirac box) {
             Box closure = BoxStep.domain(box);

@@ -29,31 +29,31 @@ final class Nested<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
 
     @Override
     public double[] point() {
-        return engine.point();
+        return engine.here().x;
     }
 
     @Override
     public double length() {
-        return engine.step();
+        return engine.row().step();
     }
 
     @Override
     public void save(double[] to, int from) {
-        int n = engine.size();
-        to[from] = engine.iteration();
-        to[from + 1] = engine.value();
-        to[from + 2] = engine.change();
-        to[from + 3] = engine.step();
+        int n = engine.here().x.length;
+        to[from] = engine.row().iteration();
+        to[from + 1] = engine.row().value();
+        to[from + 2] = engine.row().change();
+        to[from + 3] = engine.row().step();
         int at = from + MEASUREMENTS;
-        System.arraycopy(engine.point(), 0, to, at, n);
-        System.arraycopy(engine.dual(), 0, to, at + n, engine.dual().length);
-        System.arraycopy(engine.differential(), 0, to, at + 2 * n, n);
+        System.arraycopy(engine.here().x, 0, to, at, n);
+        System.arraycopy(engine.here().y, 0, to, at + n, engine.here().y.length);
+        System.arraycopy(engine.here().g, 0, to, at + 2 * n, n);
         System.arraycopy(engine.momentum(), 0, to, at + 3 * n, engine.momentum().length);
     }
 
     @Override
     public void restore(double[] saved, int from) {
-        int n = engine.size();
+        int n = engine.here().x.length;
         int at = from + MEASUREMENTS;
         double[] x = Arrays.copyOfRange(saved, at, at + n);
         Row row = new Iterate<X>(
@@ -64,12 +64,12 @@ final class Nested<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
                 saved[from + 3],
                 0,
                 Double.POSITIVE_INFINITY,
-                outer.oracleCalls(),
+                outer.row().oracleCalls(),
                 0);
         engine.restore(new State<X, Y>(
                 row,
                 x,
-                Arrays.copyOfRange(saved, at + n, at + n + engine.dual().length),
+                Arrays.copyOfRange(saved, at + n, at + n + engine.here().y.length),
                 Arrays.copyOfRange(saved, at + 2 * n, at + 3 * n),
                 engine.ruleMemory().clone(),
                 Arrays.copyOfRange(saved, at + 3 * n, at + 3 * n + engine.momentum().length)));

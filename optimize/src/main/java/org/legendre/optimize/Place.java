@@ -2,7 +2,9 @@ package org.legendre.optimize;
 
 /** The arrays that belong to one point: x, its dual point (empty if the geometry has none), the differential there; and the value of the objective. */
 final class Place {
-    final double[] x;
+    /** Not final: a point that is kept keeps its array ({@link Best}). */
+    double[] x;
+
     final double[] y;
     final double[] g;
 

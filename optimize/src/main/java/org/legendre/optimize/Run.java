@@ -14,13 +14,19 @@ public final class Run<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final Outcome outcome;
     private final Trace<X> trace;
     private final @Nullable State<X, Y> state;
-    private final @Nullable Iterate<X> best;
+    private final int bestPlace;
+    private final double[] bestPoint;
 
-    Run(Outcome outcome, Trace<X> trace, @Nullable State<X, Y> state, @Nullable Iterate<X> best) {
+    /**
+     * @param bestPlace where the best iterate is in the trace
+     * @param bestPoint its point, an array that nobody writes to any more
+     */
+    Run(Outcome outcome, Trace<X> trace, @Nullable State<X, Y> state, int bestPlace, double[] bestPoint) {
         this.outcome = outcome;
         this.trace = trace;
         this.state = state;
-        this.best = best;
+        this.bestPlace = bestPlace;
+        this.bestPoint = bestPoint;
     }
 
     /**
@@ -48,7 +54,10 @@ public final class Run<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @throws IllegalStateException if the objective failed at the start
      */
     public State<X, Y> state() {
-        return finished(state);
+        if (state == null) {
+            throw new IllegalStateException("no iterate was finished: " + outcome.reason());
+        }
+        return state;
     }
 
     /**
@@ -68,7 +77,8 @@ public final class Run<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @throws IllegalStateException if the objective failed at the start
      */
     public Iterate<X> best() {
-        return finished(best);
+        state();
+        return trace.at(bestPlace, Vec.of(bestPoint));
     }
 
     /**
@@ -79,13 +89,6 @@ public final class Run<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      */
     public Vec<X> point() {
         return state().point();
-    }
-
-    private <T> T finished(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("no iterate was finished: " + outcome.reason());
-        }
-        return part;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.legendre.optimize;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.legendre.geometry.DomainException;
 
 /** Says when a run is over, and in words why. Stateless: it sees the measurements of the current iterate only. */
@@ -69,7 +68,9 @@ public interface Stopping {
         if (n < 0) {
             throw new DomainException("iterations", n, "at least 0");
         }
-        return row -> when(row.iteration() >= n, () -> new Outcome.Exhausted(n + " iterations are done"));
+        return row -> row.iteration() >= n
+                ? Optional.of(new Outcome.Exhausted(n + " iterations are done"))
+                : Optional.empty();
     }
 
     /**
@@ -81,9 +82,10 @@ public interface Stopping {
      */
     static Stopping gapBelow(double epsilon) {
         DomainException.requirePositive("gap", epsilon);
-        return row -> when(
-                row.gap() <= epsilon,
-                () -> new Outcome.Certified("the duality gap " + row.gap() + " is at most " + epsilon, row.gap()));
+        return row -> row.gap() <= epsilon
+                ? Optional.of(
+                        new Outcome.Certified("the duality gap " + row.gap() + " is at most " + epsilon, row.gap()))
+                : Optional.empty();
     }
 
     /**
@@ -95,9 +97,9 @@ public interface Stopping {
      */
     static Stopping decrementBelow(double epsilon) {
         DomainException.requirePositive("decrement", epsilon);
-        return row -> when(
-                row.decrement() <= epsilon,
-                () -> new Outcome.Converged("the decrement " + row.decrement() + " is at most " + epsilon));
+        return row -> row.decrement() <= epsilon
+                ? Optional.of(new Outcome.Converged("the decrement " + row.decrement() + " is at most " + epsilon))
+                : Optional.empty();
     }
 
     /**
@@ -109,8 +111,9 @@ public interface Stopping {
      */
     static Stopping valueBelow(double v) {
         DomainException.requireFinite("target value", v);
-        return row ->
-                when(row.value() <= v, () -> new Outcome.Converged("the value " + row.value() + " is at most " + v));
+        return row -> row.value() <= v
+                ? Optional.of(new Outcome.Converged("the value " + row.value() + " is at most " + v))
+                : Optional.empty();
     }
 
     /**
@@ -122,10 +125,10 @@ public interface Stopping {
      */
     static Stopping valueChangeBelow(double epsilon) {
         DomainException.requirePositive("value change", epsilon);
-        return row -> when(
-                Math.abs(row.change()) <= epsilon,
-                () -> new Outcome.Converged(
-                        "the last step changed the value by " + row.change() + ", at most " + epsilon));
+        return row -> Math.abs(row.change()) <= epsilon
+                ? Optional.of(new Outcome.Converged(
+                        "the last step changed the value by " + row.change() + ", at most " + epsilon))
+                : Optional.empty();
     }
 
     /**
@@ -140,13 +143,9 @@ public interface Stopping {
             throw new DomainException("time limit", limit, "a duration ≥ 0");
         }
         double seconds = limit.getSeconds() + limit.getNano() * 1e-9;
-        return row -> when(
-                row.seconds() >= seconds,
-                () -> new Outcome.Exhausted("the time of " + seconds + " seconds is used up"));
-    }
-
-    private static Optional<Outcome> when(boolean holds, Supplier<Outcome> outcome) {
-        return holds ? Optional.of(outcome.get()) : Optional.empty();
+        return row -> row.seconds() >= seconds
+                ? Optional.of(new Outcome.Exhausted("the time of " + seconds + " seconds is used up"))
+                : Optional.empty();
     }
 
     private static int rank(Outcome outcome) {

@@ -4,14 +4,21 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** A scatter plot in characters. */
-final class TextPlot {
+public final class TextPlot {
     private static final int WIDTH = 60;
     private static final int HEIGHT = 15;
 
     private TextPlot() {}
 
-    /** Points that are not finite (a logarithm of 0) are left out. */
-    static String of(String title, double[] x, double[] y) {
+    /**
+     * The plot of some points. Those that are not finite (a logarithm of 0) are left out.
+     *
+     * @param title the first line
+     * @param x across, whole numbers
+     * @param y up
+     * @return the picture, lines ended by a line feed
+     */
+    public static String of(String title, double[] x, double[] y) {
         double left = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
         double low = Double.POSITIVE_INFINITY;

@@ -7,7 +7,7 @@ final class TowardsSegment extends Segment {
     private double rate;
 
     TowardsSegment(Constraint set, int size) {
-        super(set);
+        super(set, size);
         this.set = set;
         this.end = new double[size];
     }

@@ -7,9 +7,11 @@ final class Trial implements Search {
     private final Row row;
     private final Oracle<?, ?> oracle;
     private final double[] memory;
-    private final double[] tangential;
-    private final double[] trialTangential;
-    private final boolean[] held;
+    /** Made when they are first needed. */
+    private double[] tangential = new double[0];
+
+    private double[] trialTangential = tangential;
+    private boolean[] held = new boolean[0];
 
     private Curve curve;
     private Place from;
@@ -20,6 +22,9 @@ final class Trial implements Search {
     private boolean valueKnown;
     private boolean gradientKnown;
     private boolean tangentialKnown;
+    private boolean measured;
+    private double linear;
+    private double rounding;
 
     /** @param to where the trial point is kept */
     Trial(Row row, Curve curve, Oracle<?, ?> oracle, double[] memory, Place from, Place to) {
@@ -29,9 +34,6 @@ final class Trial implements Search {
         this.memory = memory;
         this.from = from;
         this.to = to;
-        this.tangential = new double[from.x.length];
-        this.trialTangential = new double[from.x.length];
-        this.held = new boolean[from.x.length];
     }
 
     /** Before the search at an iterate, on a curve begun there. */
@@ -40,6 +42,7 @@ final class Trial implements Search {
         step = Double.NaN;
         inside = false;
         tangentialKnown = false;
+        measured = false;
     }
 
     /** The point that was written to {@link #to} is the trial. */
@@ -47,6 +50,7 @@ final class Trial implements Search {
         step = DomainException.requirePositive("step", length);
         valueKnown = false;
         gradientKnown = false;
+        measured = false;
         inside = true;
     }
 
@@ -93,6 +97,7 @@ final class Trial implements Search {
         step = Math.min(DomainException.requirePositive("step", t), curve.longest());
         valueKnown = false;
         gradientKnown = false;
+        measured = false;
         inside = curve.move(step, to.x, to.y);
         return inside;
     }
@@ -135,13 +140,17 @@ final class Trial implements Search {
     @Override
     public double trialSlope() {
         evaluateGradient();
+        if (trialTangential.length == 0) {
+            trialTangential = new double[from.x.length];
+        }
         curve.tangential(to.g, trialTangential);
         return pair(trialTangential) + curve.excess(to.x);
     }
 
     @Override
     public double linear() {
-        return pair(tangent()) + curve.excess(to.x);
+        measure();
+        return linear;
     }
 
     private double pair(double[] covector) {
@@ -154,18 +163,35 @@ final class Trial implements Search {
 
     @Override
     public double linearRounding() {
+        measure();
+        return rounding;
+    }
+
+    /** The predicted change and its rounding, in one pass. */
+    private void measure() {
+        if (measured) {
+            return;
+        }
         double[] tangent = tangent();
         double sum = 0;
+        double error = 0;
         for (int i = 0; i < tangent.length; i++) {
-            double moved = Math.abs(to.x[i] - from.x[i]);
+            double moved = to.x[i] - from.x[i];
+            sum += tangent[i] * moved;
             // Coordinates that are held do not move at all: what the differential has there is no source of rounding.
-            sum += held[i] && moved == 0 ? 0 : Math.abs(tangent[i]) * (moved + Math.abs(from.x[i]));
+            error += held[i] && moved == 0 ? 0 : Math.abs(tangent[i]) * (Math.abs(moved) + Math.abs(from.x[i]));
         }
-        return Math.ulp(1.0) * sum;
+        linear = sum + curve.excess(to.x);
+        rounding = Math.ulp(1.0) * error;
+        measured = true;
     }
 
     private double[] tangent() {
         if (!tangentialKnown) {
+            if (tangential.length == 0) {
+                tangential = new double[from.x.length];
+                held = new boolean[from.x.length];
+            }
             curve.tangential(from.g, tangential);
             curve.held(from.x, from.g, held);
             tangentialKnown = true;

@@ -65,13 +65,18 @@ interface UnitSums extends Constraint {
     static boolean vertices(UnitSums sums, int[] ends, double[] g, double[] out) {
         Arrays.fill(out, 0);
         for (int k = 0, from = 0; k < ends.length; from = ends[k++]) {
-            int least = from;
-            for (int i = from; i < ends[k]; i++) {
-                least = g[i] < g[least] ? i : least;
-            }
-            out[least] = sums.total(k);
+            out[least(g, from, ends[k])] = sums.total(k);
         }
         return true;
+    }
+
+    /** Where g is least in a block, the first of equals. */
+    static int least(double[] g, int from, int to) {
+        int least = from;
+        for (int i = from; i < to; i++) {
+            least = g[i] < g[least] ? i : least;
+        }
+        return least;
     }
 
     /** Σ xᵢ(gᵢ − min g) over a block: no term is negative, nothing cancels. */

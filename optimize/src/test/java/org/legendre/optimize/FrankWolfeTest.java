@@ -3,6 +3,7 @@ package org.legendre.optimize;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -223,6 +224,23 @@ class FrankWolfeTest {
             double last = Math.log(gaps[3 * steps / 4] / gaps[steps]);
             assertTrue(last > decades / 5 && last < 4 * decades / 5, f + ": " + last + " of " + decades);
             assertTrue(decades > Math.log(1e4), f + ": " + decades);
+        }
+    }
+
+    @Test
+    void theStepIsExactUnlessAnotherIsSet() {
+        Objective<Weights, Differential<Weights>> f = design();
+        int n = f.size();
+        for (Geometry<Weights, Differential<Weights>> geometry :
+                List.of(away(n, Constraint.simplex()), plain(n, Constraint.simplex()))) {
+            Descent<Weights, Differential<Weights>> method =
+                    Descent.of(f, geometry).until(Stopping.iterations(30));
+            Vec<Weights> expected =
+                    method.step(StepRule.exact()).run(Problems.uniform(n)).point();
+            assertEquals(expected, method.run(Problems.uniform(n)).point());
+            assertNotEquals(
+                    expected,
+                    method.step(StepRule.armijo()).run(Problems.uniform(n)).point());
         }
     }
 

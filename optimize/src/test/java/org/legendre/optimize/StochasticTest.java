@@ -249,9 +249,9 @@ class StochasticTest {
         engine.start(new double[] {2, 2, 2});
         Outcome.Failed end = assertInstanceOf(Outcome.Failed.class, engine.advance());
         assertTrue(end.reason().contains("the differential of a batch of the objective threw"), end::reason);
-        assertEquals(1, engine.oracleCalls());
+        assertEquals(1, engine.row().oracleCalls());
         assertNull(engine.advance());
-        assertEquals(1 + 1 + 1, engine.oracleCalls());
+        assertEquals(1 + 1 + 1, engine.row().oracleCalls());
     }
 
     /** x₊ = x − t(∇f_B(x) − ∇f_B(x̃) + ∇f(x̃)), from the same generator. */

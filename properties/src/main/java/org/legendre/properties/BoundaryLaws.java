@@ -17,6 +17,11 @@ final class BoundaryLaws {
     private static final double NEAR = 0x1p-200;
     private static final double NEAREST = 0x1p-600;
 
+    /** (log NEAREST − log NEAR)/(log NEAR − log FAR). */
+    private static final double LOGARITHMIC = 4;
+
+    private static final double ALMOST = 0.9;
+
     /** The step at which the second-order behaviour is asked for, and the largest from which it is extrapolated. */
     private static final double TINY = 0x1p-24;
 
@@ -116,8 +121,13 @@ final class BoundaryLaws {
         double rounding = Rounding.ofTerms(p.length, near);
         // No probability of the grid is so small that its growth would be below rounding.
         boolean grows = near - far > rounding && nearest - near >= near - far;
-        if (grows || limit == Double.POSITIVE_INFINITY) {
-            return Comparison.holds(grows && limit == Double.POSITIVE_INFINITY, detail);
+        if (limit == Double.POSITIVE_INFINITY) {
+            return Comparison.holds(grows, detail);
+        }
+        // What grows beyond all bounds does so by log 1/ε at least; less may be a power ε^a that gives way to a larger
+        // constant.
+        if (grows && nearest - near >= ALMOST * LOGARITHMIC * (near - far)) {
+            return Comparison.holds(false, detail);
         }
         // A power ε^a with a small a, or 1/log ε, is not there yet.
         boolean converged = Math.abs(nearest - near) <= rounding;

@@ -30,6 +30,7 @@ public final class Laws {
                     ChartLaws.all(),
                     MirrorStepLaws.all(),
                     RunLaws.all(),
+                    LearnerLaws.all(),
                     DualAveragingLaws.all(),
                     AverageLaws.all(),
                     SaddleLaws.all(),

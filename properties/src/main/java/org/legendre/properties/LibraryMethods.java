@@ -70,14 +70,14 @@ final class LibraryMethods {
 
     /** The state after it went to a file and came back. */
     @SuppressWarnings("unchecked")
-    private static <X extends Coordinates<Y>, Y extends Coordinates<X>> State<X, Y> stored(State<X, Y> state) {
+    static <S> S stored(S state) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
                 out.writeObject(state);
             }
             try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-                return (State<X, Y>) in.readObject();
+                return (S) in.readObject();
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -19,6 +19,7 @@ public final class Mutants {
                         MeasureMutants.all(),
                         PotentialMutants.all(),
                         MethodMutants.all(),
+                        LearnerMutants.all(),
                         SchemeMutants.all(),
                         AcceleratedMutants.all(),
                         CompositeMutants.all(),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 
 /**
@@ -11,6 +12,7 @@ import org.legendre.geometry.Hessian;
  * D_f(x, x_y) from the point x_y with ∇f(x_y) = y. A damped Newton solve of its own, in the parameters λ; the caller certifies the result by the slopes.
  */
 final class Projection {
+    private static final double[] OUTSIDE = {};
     private static final int ITERATIONS = 60;
     private static final double SHORTEST = 0x1p-40;
 
@@ -55,9 +57,10 @@ final class Projection {
     private Optional<double[]> from(double[] start) {
         double[] x = start;
         double[] slopes = slopes(x);
+        Hessian curvature = hessian.apply(x);
         double last = Double.POSITIVE_INFINITY;
         for (int k = 0; k < ITERATIONS; k++) {
-            double[] step = newton(x, slopes);
+            double[] step = newton(curvature, slopes);
             double decrement = -Rounding.dot(slopes, step);
             if (decrement == 0 || (decrement < 1e-20 && decrement >= 0.25 * last)) {
                 return Optional.of(x);
@@ -65,20 +68,23 @@ final class Projection {
             last = decrement;
             double length = 1;
             double[] next = moved(x, length, step);
-            double[] there = slopesInside(next);
+            Optional<Hessian> beyond = hessianInside(next);
+            double[] there = beyond.isPresent() ? slopes(next) : OUTSIDE;
             // Along a descent direction of a convex function the slope only grows: beyond the minimum by half is far
             // enough.
             while (length > SHORTEST
                     && !(there.length > 0 && Rounding.dot(there, step) <= 0.5 * decrement + Double.MIN_NORMAL)) {
                 length /= 2;
                 next = moved(x, length, step);
-                there = slopesInside(next);
+                beyond = hessianInside(next);
+                there = beyond.isPresent() ? slopes(next) : OUTSIDE;
             }
             if (!(length > SHORTEST)) {
                 return decrement < 1e-20 ? Optional.of(x) : Optional.empty();
             }
             x = next;
             slopes = there;
+            curvature = beyond.orElseThrow();
         }
         return Optional.empty();
     }
@@ -91,8 +97,16 @@ final class Projection {
         return moved;
     }
 
-    private double[] slopesInside(double[] x) {
-        return contains.test(x) ? slopes(x) : new double[0];
+    /** Empty where x is outside, or so far out that the Hessian underflows and is refused: the solve went there, not the sample. */
+    private Optional<Hessian> hessianInside(double[] x) {
+        if (!contains.test(x)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(hessian.apply(x));
+        } catch (DomainException refused) {
+            return Optional.empty();
+        }
     }
 
     /** ⟨∇f(x) − y, dⱼ⟩. */
@@ -106,8 +120,7 @@ final class Projection {
     }
 
     /** −(AᵀHA)⁻¹ · slopes, for one direction or two. */
-    private double[] newton(double[] x, double[] slopes) {
-        Hessian h = hessian.apply(x);
+    private double[] newton(Hessian h, double[] slopes) {
         double first = h.quadratic(directions[0]);
         if (directions.length == 1) {
             return new double[] {-slopes[0] / first};

@@ -14,6 +14,9 @@ final class PotentialExamples {
     /** Beyond this products of fourth powers overflow. */
     private static final double FOURTH_POWERS = 1e50;
 
+    /** As the formula is differentiated, its second derivative is the difference of two numbers near 1 further out. */
+    private static final double SOFTPLUS = 4;
+
     private PotentialExamples() {}
 
     static Stream<PotentialSubject> all() {
@@ -27,7 +30,8 @@ final class PotentialExamples {
                 PotentialSubject.of("conjugate of Burg's entropy", burg.conjugate()),
                 PotentialSubject.of("half the squared norm", square).declaredQuadratic(),
                 PotentialSubject.of(
-                        "softplus", own(Domain.reals(1), x -> x[0].exp().log1p())),
+                                "softplus", own(Domain.reals(1), x -> x[0].exp().log1p()))
+                        .withReach(SOFTPLUS),
                 PotentialSubject.of("coupled quartic", quartic()).withReach(FOURTH_POWERS),
                 PotentialSubject.of(
                                 "conjugate of the coupled quartic", quartic().conjugate())

@@ -59,6 +59,7 @@ class ResolutionTest {
         PLANTED.putAll(FinitePlants.all());
         PLANTED.putAll(MeasurePlants.all());
         PLANTED.putAll(MethodPlants.all());
+        PLANTED.putAll(LearnerPlants.all());
         PLANTED.putAll(SchemePlants.all());
         PLANTED.putAll(PotentialPlants.all());
         PLANTED.putAll(ObservationPlants.all());

@@ -2,29 +2,47 @@ package org.legendre.properties;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /** What the laws said on many seeds: of each law the samples drawn, those that were informative, and the alarms. */
 final class Scan {
-    /** So many samples of each law, on everything together, are wanted. */
-    private static final long WANTED = 100_000;
-
     private final long first;
     private final long seeds;
     private final int samples;
+    private final long wanted;
+    private final Map<String, List<Line>> laws = new LinkedHashMap<>();
     private final Map<String, Tally> tallies = new TreeMap<>();
-    private int subjects;
+    private final List<String> alarms = new ArrayList<>();
+    private final int subjects;
 
-    Scan(long first, long seeds, int samples) {
+    /**
+     * A scan of some seeds for every subject, and of more until each law has had so many samples on all subjects together. The further seeds are shared out by
+     * time: subjects that are cheap to examine take more of them.
+     */
+    Scan(List<? extends Subject> subjects, long first, long seeds, int samples, long wanted) {
         this.first = first;
         this.seeds = seeds;
         this.samples = samples;
+        this.wanted = wanted;
+        this.subjects = subjects.size();
+        for (int number = 0; number < subjects.size(); number++) {
+            for (Claim<?> claim : Laws.of(subjects.get(number))) {
+                laws.computeIfAbsent(claim.law().id(), id -> new ArrayList<>()).add(new Line(claim, number, first, 0));
+            }
+        }
     }
 
+    /** A claim about the subject of that number, the next seed to try it on, and the time it has had. */
+    private record Line(Claim<?> claim, int number, long seed, long nanoseconds) {}
+
     private record Tally(long drawn, long informative, long alarms, long nanoseconds) {
+        static final Tally NONE = new Tally(0, 0, 0, 0);
+
         Tally plus(Tally other) {
             return new Tally(
                     drawn + other.drawn,
@@ -34,77 +52,102 @@ final class Scan {
         }
     }
 
-    /** Holds a subject to everything that the laws claim of it; each alarm is one line, with what repeats it. */
-    List<String> alarms(Subject subject, int number) {
-        List<String> alarms = new ArrayList<>();
-        for (Claim<?> claim : Laws.of(subject)) {
-            for (long seed = first; seed < first + seeds; seed++) {
-                long start = System.nanoTime();
-                Verdict verdict = claim.check(seed, samples);
-                long time = System.nanoTime() - start;
-                add(
-                        claim.law().id(),
-                        new Tally(verdict.samples(), verdict.informative(), verdict.held() ? 0 : 1, time));
-                if (!verdict.held()) {
-                    String alarm = line(subject, number, verdict, seed);
-                    System.out.println(alarm);
-                    alarms.add(alarm);
-                }
+    /** The ids of the laws, for {@link #scan}. */
+    List<String> laws() {
+        return List.copyOf(laws.keySet());
+    }
+
+    /** Holds everything that a law claims something of to it; each alarm is one line of the output, with what repeats it. */
+    void scan(String law) {
+        PriorityQueue<Line> queue = new PriorityQueue<>(Comparator.comparingLong(Line::nanoseconds));
+        for (Line line : laws.getOrDefault(law, List.of())) {
+            Line next = line;
+            for (int k = 0; k < seeds; k++) {
+                next = check(next);
             }
+            queue.add(next);
         }
-        finished();
-        return alarms;
+        Tally tally = tally(law);
+        // A law of existence stops at its first witness: more samples say no more of it.
+        boolean existence = queue.stream().anyMatch(line -> line.claim().law().existence());
+        while (!existence && tally.drawn() < wanted && tally.drawn() > 0) {
+            queue.add(check(queue.remove()));
+            tally = tally(law);
+        }
     }
 
-    private synchronized void finished() {
-        subjects++;
+    private Line check(Line line) {
+        long start = System.nanoTime();
+        Verdict verdict = line.claim().check(line.seed(), samples);
+        long time = System.nanoTime() - start;
+        record(
+                line.claim().law().id(),
+                new Tally(verdict.samples(), verdict.informative(), verdict.held() ? 0 : 1, time));
+        if (!verdict.held()) {
+            alarm(line, verdict);
+        }
+        return new Line(line.claim(), line.number(), line.seed() + 1, line.nanoseconds() + time);
     }
 
-    private synchronized void add(String law, Tally tally) {
+    private synchronized Tally tally(String law) {
+        return tallies.getOrDefault(law, Tally.NONE);
+    }
+
+    private synchronized void record(String law, Tally tally) {
         tallies.merge(law, tally, Tally::plus);
     }
 
-    private String line(Subject subject, int number, Verdict verdict, long seed) {
-        String detail = verdict.evidence().map(Evidence::detail).orElse("too few informative samples");
-        return String.join(
+    private synchronized void alarm(Line line, Verdict verdict) {
+        String alarm = String.join(
                 "; ",
-                "seed " + seed,
-                verdict.law() + " on subject " + number + ", " + subject + ": " + verdict.outcome(),
+                "seed " + line.seed(),
+                verdict.law() + " on subject " + line.number() + ", "
+                        + line.claim().subject() + ": " + verdict.outcome(),
                 "residual " + verdict.residual() + ", bound " + verdict.bound(),
-                "Laws.named(\"" + verdict.law() + "\", subject).check(" + seed + ", " + samples + ")",
+                "Laws.named(\"" + verdict.law() + "\", subject).check(" + line.seed() + ", " + samples + ")",
                 verdict.evidence().map(Evidence::replay).orElse(""),
-                detail.replace('\n', ' '));
+                verdict.evidence()
+                        .map(Evidence::detail)
+                        .orElse("too few informative samples")
+                        .replace('\n', ' '));
+        System.out.println(alarm);
+        alarms.add(alarm);
     }
 
-    /** The table: fewest samples first, with the number of seeds that would make as many as are wanted. */
+    /** The lines of all alarms up to now. */
+    synchronized List<String> alarms() {
+        return List.copyOf(alarms);
+    }
+
+    /** The table: fewest samples first. */
     @Override
     public synchronized String toString() {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
-                "seeds %d to %d, %d samples of each law on each of %d subjects, fewer of costly laws%n",
+                "seeds from %d, %d at least for each of %d subjects, %d samples each, fewer of costly laws; more seeds, shared out by time, up to %d samples of"
+                        + " each law that claims no existence%n",
                 first,
-                first + seeds - 1,
+                seeds,
+                subjects,
                 samples,
-                subjects));
+                wanted));
         table.append(String.format(
-                Locale.ROOT, "%9s %11s %6s %8s  %-30s %s%n", "samples", "informative", "alarms", "seconds", "law", ""));
+                Locale.ROOT, "%9s %11s %6s %8s  %s%n", "samples", "informative", "alarms", "seconds", "law"));
         tallies.entrySet().stream()
                 .sorted(Comparator.comparingLong(entry -> entry.getValue().drawn()))
                 .forEach(entry -> table.append(row(entry.getKey(), entry.getValue())));
-        Tally total = tallies.values().stream().reduce(new Tally(0, 0, 0, 0), Tally::plus);
+        Tally total = tallies.values().stream().reduce(Tally.NONE, Tally::plus);
         return table.append(row("all", total)).toString();
     }
 
-    private String row(String law, Tally tally) {
-        long needed = (WANTED * seeds + tally.drawn() - 1) / Math.max(1, tally.drawn());
+    private static String row(String law, Tally tally) {
         return String.format(
                 Locale.ROOT,
-                "%9d %11d %6d %8.1f  %-30s %s%n",
+                "%9d %11d %6d %8.1f  %s%n",
                 tally.drawn(),
                 tally.informative(),
                 tally.alarms(),
                 tally.nanoseconds() * 1e-9,
-                law,
-                tally.drawn() < WANTED ? needed + " seeds would make 100 000" : "");
+                law);
     }
 }

@@ -75,6 +75,26 @@ final class Subjects {
                 MethodSubject.euclidean("gradient descent", 3));
     }
 
+    /** The library's online learners. The squared norm has D(u, x₁) ≤ (1 − 1/n)/2, and losses less ½, as much as losses themselves to points that sum to 1, a length of at most √n/2. */
+    static Stream<LearnerSubject> learners() {
+        return Stream.of(
+                LearnerSubject.hedge(2),
+                LearnerSubject.hedge(5),
+                LearnerSubject.mirrorDescent(
+                                "online exponentiated gradient",
+                                entropy(3),
+                                (rounds, rate) -> Math.log(3) / rate + rate * rounds / 8)
+                        .withExponentialWeights(),
+                LearnerSubject.mirrorDescent(
+                        "online projected gradient",
+                        squaredNorm(3),
+                        (rounds, rate) -> (1 - 1 / 3.0) / (2 * rate) + 3 / 8.0 * rate * rounds),
+                LearnerSubject.followTheRegularisedLeader(
+                        "follow the regularised leader with the squared norm",
+                        squaredNorm(4),
+                        (rounds, rate) -> (1 - 1 / 4.0) / (2 * rate) + 4 / 8.0 * rate * rounds));
+    }
+
     private static Legendre<Weights, Differential<Weights>> entropy(int n) {
         return Potentials.negativeEntropy(n);
     }
@@ -95,6 +115,7 @@ final class Subjects {
                         PotentialExamples.all(),
                         MirrorMaps.all(),
                         methods(),
+                        learners(),
                         ConstrainedMethods.all(),
                         OtherMethods.all(),
                         LibrarySchemes.all(),

@@ -2,6 +2,7 @@ package org.legendre.examples.chapter;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.legendre.examples.data.Datasets;
@@ -22,6 +23,9 @@ import org.legendre.optimize.Run;
 import org.legendre.optimize.Scheme;
 import org.legendre.optimize.StepRule;
 import org.legendre.optimize.Stopping;
+import org.legendre.optimize.online.Hedge;
+import org.legendre.optimize.online.Learner;
+import org.legendre.optimize.online.RegretAccount;
 import org.legendre.optimize.problem.DOptimalDesign;
 import org.legendre.optimize.theory.Certificate;
 import org.legendre.optimize.theory.Theorem;
@@ -48,7 +52,10 @@ public final class Accountable implements Example {
                 the start instead.
 
                 On the simplex of three weights the same loss is followed by three geometries. For small steps exponentiated gradient and gradient steps in the square roots of the weights follow one flow, that of the Fisher metric: a weight \
-                that is small changes slowly, so that the first weight is exchanged for the third before the second has grown. The Euclidean step goes straight to the edge of the optimum and slides along it.""";
+                that is small changes slowly, so that the first weight is exchanged for the third before the second has grown. The Euclidean step goes straight to the edge of the optimum and slides along it.
+
+                Online there is no optimum, only regret: what Hedge (Freund and Schapire 1997) has lost more than the best of n actions in hindsight. With losses in [0, 1], whatever they are, T rounds at the rate √(8 ln n/T) cost at most √(T ln n/2) more (Cesa-Bianchi and Lugosi 2006, \
+                theorem 2.2). Fair coins leave nothing to learn, and yet the best of many actions was lucky: for n in the thousands the bound is all but reached.""";
     }
 
     // begin: certified
@@ -75,6 +82,21 @@ public final class Accountable implements Example {
         return certificate;
     }
     // end: theorem
+
+    // begin: regret
+    /** Hedge against fair coins, and its account. */
+    static RegretAccount regret(int n, int rounds) {
+        Learner<Weights, Differential<Weights>> learner =
+                Hedge.over(n).horizon(rounds).start();
+        SplittableRandom coins = new SplittableRandom(n);
+        double[] losses = new double[n];
+        for (int t = 0; t < rounds; t++) {
+            Arrays.setAll(losses, i -> coins.nextInt(2));
+            learner.observe(losses);
+        }
+        return learner.account();
+    }
+    // end: regret
 
     /** The design without the weights that have run off towards 0. */
     private static Vec<Weights> onTheEdge(Vec<Weights> x) {
@@ -109,6 +131,18 @@ public final class Accountable implements Example {
         int observed = full ? 1000 : 100;
         Certificate<Weights, Differential<Weights>> held = held(onTheEdge(roots.point()), observed);
         Certificate.Line last = held.lines().get(observed - 1);
+        progress.accept("Hedge against fair coins");
+        return RegretPicture.of(findings(roots, logs, plain, burg, held, last, observed));
+    }
+
+    private static Findings findings(
+            Run<Weights, Differential<Weights>> roots,
+            Run<Weights, Differential<Weights>> logs,
+            Run<Weights, Differential<Weights>> plain,
+            Run<Weights, Differential<Weights>> burg,
+            Certificate<Weights, Differential<Weights>> held,
+            Certificate.Line last,
+            int observed) {
         return Findings.NONE
                 .number("least −log det", roots.last().value(), "")
                 .number(
@@ -248,6 +282,6 @@ public final class Accountable implements Example {
 
     @Override
     public List<String> listings() {
-        return List.of("certified", "theorem");
+        return List.of("certified", "theorem", "regret");
     }
 }

@@ -15,9 +15,12 @@ import org.legendre.optimize.Geometry;
 import org.legendre.optimize.Iterate;
 import org.legendre.optimize.Outcome;
 import org.legendre.optimize.Run;
-import org.legendre.optimize.State;
 import org.legendre.optimize.StepRule;
 import org.legendre.optimize.Stopping;
+import org.legendre.optimize.online.Learner;
+import org.legendre.optimize.online.LearningRate;
+import org.legendre.optimize.online.Online;
+import org.legendre.optimize.online.RegretTheorem;
 import org.legendre.optimize.problem.LogOptimalPortfolio;
 
 /** Exponentiated gradient on 22 years of the New York Stock Exchange, day by day and in hindsight. */
@@ -25,6 +28,9 @@ public final class Portfolio implements Example {
     private static final int STOCKS = 36;
     /** The duality gap, in mean daily log return, at which the best portfolio is found. */
     private static final double TOLERANCE = 1e-14;
+
+    /** On no day has a stock fallen to less than this part of what another one has. */
+    private static final double SPREAD = 0.68;
 
     private static final Geometry<Weights, Differential<Weights>> SIMPLEX = Geometry.exponentiatedGradient(STOCKS);
 
@@ -46,16 +52,20 @@ public final class Portfolio implements Example {
     }
 
     // begin: online
-    /** The weights of each day: one mirror step an evening, on that day's loss. */
-    private static List<double[]> exponentiatedGradient(double[][] days, double rate) {
+    /** One mirror step an evening, on that day's loss; its regret is counted against the best portfolio, known in hindsight. */
+    private static Learner<Weights, Differential<Weights>> exponentiatedGradient(double rate, Vec<Weights> best) {
+        return Online.mirrorDescent(SIMPLEX, uniform(), LearningRate.constant(rate))
+                .against(best)
+                .heldTo(RegretTheorem.portfolio(SPREAD))
+                .start();
+    }
+
+    /** The weights of each day. */
+    private static List<double[]> play(Learner<Weights, Differential<Weights>> learner, double[][] days) {
         List<double[]> weights = new ArrayList<>();
-        Vec<Differential<Weights>> logWeights = Vec.generate(STOCKS, i -> -Math.log(STOCKS));
         for (double[] day : days) {
-            Descent<Weights, Differential<Weights>> method =
-                    Descent.of(LogOptimalPortfolio.of(day), SIMPLEX).step(StepRule.constant(rate));
-            State<Weights, Differential<Weights>> morning = method.startAtDual(logWeights);
-            weights.add(morning.point().toArray());
-            logWeights = method.step(morning).dual().orElseThrow();
+            weights.add(learner.weights());
+            learner.observe(LogOptimalPortfolio.of(day));
         }
         return weights;
     }
@@ -78,12 +88,13 @@ public final class Portfolio implements Example {
     @Override
     public Findings work(boolean full, Consumer<String> progress) {
         double[][] days = Datasets.nyse();
-        progress.accept("exponentiated gradient over " + days.length + " days");
-        double[] online = wealth(days, exponentiatedGradient(days, .05));
         double[] equal = wealth(days, constant(days, uniform().toArray()));
         progress.accept("the best constant-rebalanced portfolio");
         Run<Weights, Differential<Weights>> run = best(days);
         double[] weights = run.point().toArray();
+        progress.accept("exponentiated gradient over " + days.length + " days");
+        Learner<Weights, Differential<Weights>> learner = exponentiatedGradient(.05, run.point());
+        double[] online = wealth(days, play(learner, days));
         double[] hindsight = wealth(days, constant(days, weights));
         double[][] held = hold(days);
         double[] market = Arrays.stream(held)
@@ -115,6 +126,11 @@ public final class Portfolio implements Example {
                 .number("… weight of stock 19", weights[19], "")
                 .number("… weight of stock 22", weights[22], "")
                 .number("… weight of stock 25", weights[25], "")
+                .number(
+                        "regret of exponentiated gradient against it",
+                        learner.account().regret(),
+                        "nats")
+                .number("… which its theorem bounds by", learner.account().bound(), "nats")
                 .picture(
                         "portfolio-wealth",
                         "Wealth from 1, on a logarithmic axis: rebalancing alone beats the market, and exponentiated gradient follows it; the best portfolio is known in hindsight only.",

@@ -40,6 +40,7 @@ public final class LawsPage {
         ABOUT.put("OrderingSubject", "several divergences at once: how they are ordered");
         ABOUT.put("InformationSubject", "measures of information of joint tables");
         ABOUT.put("MethodSubject", "optimizers");
+        ABOUT.put("LearnerSubject", "online learners");
         ABOUT.put(
                 "SchemeSubject",
                 "schemes that remember more than their last point, which are held to the laws of optimizers besides");

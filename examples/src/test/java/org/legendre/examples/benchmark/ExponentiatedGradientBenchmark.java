@@ -1,8 +1,10 @@
 package org.legendre.examples.benchmark;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
@@ -24,7 +26,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A step of exponentiated gradient in a run (certificate, decrement and trace included) against the bare loop w ← w·exp(−ηg)/Σ, on a linear loss that costs a copy. */
+/**
+ * A step of exponentiated gradient in a run (certificate, decrement and trace included) against two bare loops, on a linear loss that costs a copy and an inner product; all of them call its gradient once a step. A run starts with its arrays, which the bare loops have
+ * from before.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -42,7 +47,9 @@ public class ExponentiatedGradientBenchmark {
     private double[] losses = new double[0];
     private double[] w = new double[0];
     private double[] g = new double[0];
+    private double[] y = new double[0];
     private Vec<Weights> start = Vec.zeros(1);
+    private @Nullable Descent<Weights, Differential<Weights>> descent;
 
     /** Losses between 0 and 1. */
     @Setup
@@ -50,6 +57,8 @@ public class ExponentiatedGradientBenchmark {
         losses = new SplittableRandom(1).doubles(n).toArray();
         w = new double[n];
         g = new double[n];
+        y = new double[n];
+        descent = method();
         start = Vec.generate(n, i -> 1.0 / n);
     }
 
@@ -75,20 +84,21 @@ public class ExponentiatedGradientBenchmark {
         }
     }
 
+    private Descent<Weights, Differential<Weights>> method() {
+        return Descent.of(new Linear(), Geometry.exponentiatedGradient(n))
+                .step(StepRule.constant(RATE))
+                .until(Stopping.iterations(STEPS))
+                .keepPoints(false);
+    }
+
     /** Steps of a run. */
     @Benchmark
     @OperationsPerInvocation(STEPS)
     public double run() {
-        return Descent.of(new Linear(), Geometry.exponentiatedGradient(n))
-                .step(StepRule.constant(RATE))
-                .until(Stopping.iterations(STEPS))
-                .keepPoints(false)
-                .run(start)
-                .last()
-                .value();
+        return Objects.requireNonNull(descent).run(start).state().value();
     }
 
-    /** The bare loop. */
+    /** The bare loop w ← w·exp(−ηg)/Σ, which overflows and loses weights for long steps. */
     @Benchmark
     @OperationsPerInvocation(STEPS)
     public double bare() {
@@ -100,6 +110,33 @@ public class ExponentiatedGradientBenchmark {
             double sum = 0;
             for (int i = 0; i < n; i++) {
                 w[i] *= Math.exp(-RATE * g[i]);
+                sum += w[i];
+            }
+            for (int i = 0; i < n; i++) {
+                w[i] /= sum;
+            }
+        }
+        return value;
+    }
+
+    /** The bare loop in logarithms, exponents taken relative to the greatest one: safe for all steps, as a run is. */
+    @Benchmark
+    @OperationsPerInvocation(STEPS)
+    public double safe() {
+        Linear loss = new Linear();
+        Arrays.fill(w, 1.0 / n);
+        Arrays.fill(y, 0);
+        double value = 0;
+        for (int k = 0; k < STEPS; k++) {
+            value = loss.gradient(w, g);
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < n; i++) {
+                y[i] -= RATE * g[i];
+                greatest = y[i] > greatest ? y[i] : greatest;
+            }
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                w[i] = Math.exp(y[i] - greatest);
                 sum += w[i];
             }
             for (int i = 0; i < n; i++) {

@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 /**
  * Integrals and sums of nonnegative functions on the line, with an error that is measured.
  *
- * <p>{@link #integrate} cuts the line at given points (peaks, ends of supports) and takes each piece by the double exponential rule, whose nodes
+ * <p>{@link #integrate} cuts the line at given points (peaks, ends of supports), and where these leave long gaps, and takes each piece by the double exponential rule, whose nodes
  * crowd towards both ends of a piece: a peak at a cut is not missed however narrow, and an integrable singularity there does no harm.
  * {@link #sum} adds up a lattice outwards from given points and bounds the tails.
  */
@@ -19,6 +19,9 @@ public final class Quadrature {
 
     /** The fewest numbers of binary64 in a piece of an interval. */
     private static final int NUMBERS = 256;
+
+    /** Pieces may be so many times longer than the one before. */
+    private static final double STRETCH = 256;
 
     private Quadrature() {}
 
@@ -99,10 +102,35 @@ public final class Quadrature {
         return Arrays.copyOf(kept, count);
     }
 
+    /**
+     * More ends between two that are so far apart, compared with their distances to the next ones, that the nodes of a piece would pass over what is left of a
+     * peak beside it: at distances that grow by {@link #STRETCH}.
+     */
+    private static double[] bridged(double[] ends) {
+        DoubleStream.Builder more = DoubleStream.builder();
+        for (int i = 1; i < ends.length; i++) {
+            double half = 0.5 * ends[i] - 0.5 * ends[i - 1];
+            if (!(half < Double.POSITIVE_INFINITY)) {
+                continue;
+            }
+            if (i > 1) {
+                for (double d = STRETCH * (ends[i - 1] - ends[i - 2]); d < half; d *= STRETCH) {
+                    more.add(ends[i - 1] + d);
+                }
+            }
+            if (i + 1 < ends.length) {
+                for (double d = STRETCH * (ends[i + 1] - ends[i]); d < half; d *= STRETCH) {
+                    more.add(ends[i] - d);
+                }
+            }
+        }
+        return DoubleStream.concat(Arrays.stream(ends), more.build()).sorted().toArray();
+    }
+
     private static DoubleExponentialPanel[] panels(DoubleUnaryOperator f, double lower, double upper, double[] cuts) {
-        double[] ends = DoubleStream.concat(
+        double[] ends = bridged(DoubleStream.concat(
                         DoubleStream.of(lower), DoubleStream.concat(Arrays.stream(cuts), DoubleStream.of(upper)))
-                .toArray();
+                .toArray());
         DoubleExponentialPanel[] panels = new DoubleExponentialPanel[ends.length - 1];
         // The width of a tail: the nodes cover hundreds of orders of magnitude about it.
         double scale = cuts.length > 1 ? cuts[cuts.length - 1] - cuts[0] : 1;

@@ -19,6 +19,26 @@ class PowersTest {
     }
 
     @Test
+    void bregmanTermMatchesTable() {
+        ReferenceTable.of("powers-bregman-term").ternary(a -> Powers.bregmanTerm(a[0], a[1], a[2]), 1e-14);
+    }
+
+    @Test
+    void bregmanTermsOfRatiosThatLeaveTheRange() {
+        // The power alone is left of a ratio of 1e-600, the ratio alone of one of 1e600.
+        assertEquals(1 / 0.7, Powers.bregmanTerm(1e-300, 1e300, 0.7), 1e-14);
+        assertEquals(2, Powers.bregmanTerm(1e-300, 1e300, 0.5), 1e-14);
+        assertEquals(4e300 / 3, Powers.bregmanTerm(1e-300, 1e300, -0.5), 1e288);
+        assertEquals(INFINITY, Powers.bregmanTerm(1e300, 1e-300, 0.5));
+        assertEquals(INFINITY, Powers.bregmanTerm(2, 2.5, -1e4));
+        assertEquals(0, Powers.bregmanTerm(2, 2, -1e4));
+        assertEquals(Logs.itakuraSaitoTerm(3, 2), Powers.bregmanTerm(3, 2, 1e-200));
+        assertTrue(Double.isNaN(Powers.bregmanTerm(1, 2, 1)));
+        assertTrue(Double.isNaN(Powers.bregmanTerm(1, 2, Double.NaN)));
+        assertTrue(Double.isNaN(Powers.bregmanTerm(0, 2, 0.5)));
+    }
+
+    @Test
     void ratioOfMeansMatchesTable() {
         ReferenceTable.of("powers-log-ratio-of-means")
                 .ternary(a -> Powers.logRatioOfMeans(a[0], 1.75, a[1], a[2]), 6e-15);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Against integrals and sums known in closed form. */
@@ -41,6 +43,19 @@ class QuadratureTest {
         // At 1e6 a step of binary64 is 1e-10, a millionth of the narrower peak.
         assertEquals(2, integral.value(), 1e-6);
         assertTrue(Math.abs(integral.value() - 2) <= integral.error(), integral::toString);
+    }
+
+    /** Beyond 16 widths an exponential density has a mass of e⁻¹⁷, beside a piece that is 10⁸⁸ times longer than the last. */
+    @Test
+    void whatIsLeftOfAPeakBesideALongPieceIsNotMissed() {
+        double rate = 1e90;
+        double[] cuts = Quadrature.around(1 / rate, 1 / rate);
+        assertKnown(1, Quadrature.integrate(x -> rate * Math.exp(-rate * x), 0, 1, cuts));
+        double[] mirrored = Arrays.stream(cuts).map(x -> -x).toArray();
+        assertKnown(1, Quadrature.integrate(x -> rate * Math.exp(rate * x), -1, 0, mirrored));
+        double[] both = DoubleStream.concat(Arrays.stream(cuts), DoubleStream.of(1, 2, 3))
+                .toArray();
+        assertKnown(1, Quadrature.integrate(x -> rate * Math.exp(-rate * x), 0, INFINITY, both));
     }
 
     @Test

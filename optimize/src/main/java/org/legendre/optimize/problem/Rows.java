@@ -70,7 +70,8 @@ final class Rows {
         double c = 0;
         double d = 0;
         int j = 0;
-        for (; j + 4 <= size; j += 4) {
+        // A limit on j itself: compilers count such loops, and check the bounds of the arrays once.
+        for (int end = size - 3; j < end; j += 4) {
             a += entries[at + j] * x[offset + j];
             b += entries[at + j + 1] * x[offset + j + 1];
             c += entries[at + j + 2] * x[offset + j + 2];

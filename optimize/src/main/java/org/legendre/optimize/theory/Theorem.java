@@ -1,6 +1,5 @@
 package org.legendre.optimize.theory;
 
-import java.util.List;
 import java.util.Optional;
 import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.DomainException;
@@ -15,7 +14,7 @@ import org.legendre.optimize.Objective;
  * @param <X> the tag of the coordinates x
  * @param <Y> the dual tag
  */
-public interface Theorem<X extends Coordinates<Y>, Y extends Coordinates<X>> {
+public interface Theorem<X extends Coordinates<Y>, Y extends Coordinates<X>> extends Proposition {
     /** What a theorem bounds after k steps. */
     enum Quantity {
         /** f(x_k) − f(u). */
@@ -25,27 +24,6 @@ public interface Theorem<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         /** The duality gap of x_k, whatever u. */
         GAP
     }
-
-    /**
-     * The claim in formulas.
-     *
-     * @return the statement
-     */
-    String statement();
-
-    /**
-     * Where it is proved.
-     *
-     * @return author, year and number
-     */
-    String citation();
-
-    /**
-     * What it assumes, in words, in the order in which {@link #broken} looks.
-     *
-     * @return the assumptions
-     */
-    List<String> assumptions();
 
     /**
      * What it bounds.

@@ -30,6 +30,7 @@ import org.legendre.properties.FiniteDivergenceSubject.Finiteness;
 import org.legendre.properties.InformationSubject;
 import org.legendre.properties.Law;
 import org.legendre.properties.Laws;
+import org.legendre.properties.LearnerSubject;
 import org.legendre.properties.MethodSubject;
 import org.legendre.properties.OrderingSubject;
 import org.legendre.properties.Sample;
@@ -65,6 +66,13 @@ class BindingTest {
         @Override
         public MethodSubject subject() {
             return MethodSubject.euclidean("gradient descent", 2);
+        }
+    }
+
+    private static final class OfLearners implements LearnerContract, Recorder {
+        @Override
+        public LearnerSubject subject() {
+            return LearnerSubject.hedge(2);
         }
     }
 
@@ -145,6 +153,7 @@ class BindingTest {
                 new OfOrderings(),
                 new OfInformation(),
                 new OfMethods(),
+                new OfLearners(),
                 new OfSchemes(),
                 new OfAccelerated(),
                 new OfCertificates(),

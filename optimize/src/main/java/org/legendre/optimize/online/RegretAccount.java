@@ -1,0 +1,282 @@
+package org.legendre.optimize.online;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Vec;
+import org.legendre.optimize.Objective;
+import org.legendre.optimize.TextPlot;
+import org.legendre.optimize.theory.Certificate.Line;
+import org.legendre.optimize.theory.Certificate.Verdict;
+
+/**
+ * The regret of a learner, Σ f_t(x_t) − Σ f_t(u) against a point u or the best action of a set in hindsight, and what its theorem allows. All sums carry their rounding errors along, and the regret is their difference before they are rounded.
+ *
+ * <p>Bound and assumptions are looked at in every round. Lines are kept of rounds whose number has at most three significant digits, and of the last one.
+ */
+public final class RegretAccount {
+    private static final int COMPARATOR = 2;
+    private static final int REGRET = 3;
+    private static final int BOUND = 4;
+
+    private final Yardstick yardstick;
+    private final @Nullable RegretTheorem theorem;
+    private final Ledger ledger;
+    private final Seen seen = new Seen();
+
+    RegretAccount(Yardstick yardstick, @Nullable RegretTheorem theorem, Ledger ledger) {
+        this.yardstick = yardstick;
+        this.theorem = theorem;
+        this.ledger = ledger;
+        yardstick.find(ledger);
+    }
+
+    /** The numbers of this account at present. */
+    Ledger copy() {
+        return new Ledger(ledger);
+    }
+
+    /** Enters a round, or refuses it and stays as it was. A linear loss has no objective. */
+    void enter(double rate, double[] x, double[] g, double loss, @Nullable Objective<?, ?> f) {
+        int round = Math.addExact(ledger.rounds, 1);
+        Optional<String> reason = ledger.loss.takes(loss)
+                ? yardstick.diagnose(ledger, g, f)
+                : Optional.of("the sum of the learner's losses overflows");
+        if (reason.isPresent()) {
+            throw new DomainException(
+                    "losses of round " + round, f == null ? g : f, "ones for the account (" + reason.get() + ")");
+        }
+        seen.is(round, rate, ledger.rate, g);
+        ledger.rounds = round;
+        ledger.loss.add(loss);
+        yardstick.enter(ledger, g, f);
+        ledger.rate = rate;
+        ledger.rates.add(rate < Double.POSITIVE_INFINITY ? rate : 0);
+        ledger.size += Math.abs(loss);
+        for (int i = 0; i < x.length; i++) {
+            ledger.size += Math.abs(x[i] * g[i]);
+        }
+        double regret = yardstick.regret(ledger);
+        double bound = theorem == null ? Double.POSITIVE_INFINITY : examine(theorem, regret, x, loss, f);
+        ledger.write(round, ledger.loss.value(0), yardstick.loss(ledger), regret, bound);
+    }
+
+    private double examine(RegretTheorem held, double regret, double[] x, double loss, @Nullable Objective<?, ?> f) {
+        int round = ledger.rounds;
+        if (ledger.broken == null) {
+            ledger.broken = held.broken(seen)
+                    .or(() -> f == null ? Optional.empty() : concave(x, loss, f))
+                    .orElse(null);
+            ledger.brokenAt = round;
+        }
+        double bound = held.bound(new Rounds(round, ledger.rate, ledger.rates.value(0)), yardstick.divergence());
+        if (ledger.exceeded == null && regret > bound + rounding()) {
+            ledger.exceeded = "in round " + round + " the regret " + regret + " exceeds the bound " + bound;
+            ledger.exceededAt = round;
+        }
+        if (bound - regret < ledger.least) {
+            ledger.least = bound - regret;
+            ledger.leastAt = round;
+        }
+        return bound;
+    }
+
+    private double rounding() {
+        return 8 * Math.ulp(1.0) * ledger.size;
+    }
+
+    /** f(u) ≥ f(x) + ⟨∇f(x), u − x⟩, up to rounding. */
+    private Optional<String> concave(double[] x, double loss, Objective<?, ?> f) {
+        double[] u = yardstick.point();
+        double slope = 0;
+        double terms = 0;
+        for (int i = 0; i < x.length; i++) {
+            slope += seen.g[i] * (u[i] - x[i]);
+            terms += Math.abs(seen.g[i]) * (Math.abs(u[i]) + Math.abs(x[i]));
+        }
+        double other = yardstick.latest();
+        double margin = other - loss - slope;
+        double rounding = 2 * f.resolution(loss) + 2 * f.resolution(other) + 4 * Math.ulp(1.0) * terms;
+        return margin < -rounding
+                ? Optional.of("the loss is not convex: f(u) − f(x) − ⟨∇f(x), u − x⟩ = " + margin)
+                : Optional.empty();
+    }
+
+    /**
+     * The number of rounds.
+     *
+     * @return T
+     */
+    public int rounds() {
+        return ledger.rounds;
+    }
+
+    /**
+     * The loss of the learner.
+     *
+     * @return Σ f_t(x_t)
+     */
+    public double loss() {
+        return ledger.loss.value(0);
+    }
+
+    /**
+     * The loss of what it is compared with.
+     *
+     * @return Σ f_t(u)
+     */
+    public double comparatorLoss() {
+        return ledger.last(COMPARATOR);
+    }
+
+    /**
+     * What the learner has lost more than that; it can be negative.
+     *
+     * @return Σ f_t(x_t) − Σ f_t(u)
+     */
+    public double regret() {
+        return ledger.last(REGRET);
+    }
+
+    /**
+     * The regret of a round, on average.
+     *
+     * @return regret/T; 0 before the first round
+     */
+    public double regretPerRound() {
+        return ledger.rounds == 0 ? 0 : regret() / ledger.rounds;
+    }
+
+    /**
+     * What the theorem allows.
+     *
+     * @return its bound after the rounds so far; +∞ without a theorem, or where D(u, x₁) = ∞ makes it vacuous
+     */
+    public double bound() {
+        return ledger.lineCount() == 0 ? Double.POSITIVE_INFINITY : ledger.last(BOUND);
+    }
+
+    /**
+     * How much of its allowance the learner has used.
+     *
+     * @return regret/bound; 0 where the regret is 0
+     */
+    public double ratio() {
+        return regret() == 0 ? 0 : regret() / bound();
+    }
+
+    /**
+     * The first round that contradicted an assumption of the theorem.
+     *
+     * @return its number; empty if none did
+     */
+    public OptionalInt brokenAt() {
+        return ledger.broken == null ? OptionalInt.empty() : OptionalInt.of(ledger.brokenAt);
+    }
+
+    /**
+     * The assumption that broke first.
+     *
+     * @return which, and what was seen; empty if none did
+     */
+    public Optional<String> broken() {
+        return Optional.ofNullable(ledger.broken);
+    }
+
+    /**
+     * The theorem that the learner is held to.
+     *
+     * @return the theorem; empty if none was named
+     */
+    public Optional<RegretTheorem> theorem() {
+        return Optional.ofNullable(theorem);
+    }
+
+    /**
+     * The point that it is compared with, of best actions that of the last round.
+     *
+     * @param <X> the tag of its coordinates
+     * @return u
+     */
+    public <X> Vec<X> comparator() {
+        return Vec.of(yardstick.point());
+    }
+
+    /**
+     * The finding so far.
+     *
+     * @return the verdict
+     */
+    public Verdict verdict() {
+        if (theorem == null || ledger.rounds == 0) {
+            return new Verdict.Empty(theorem == null ? "no theorem was named" : "no round was played");
+        }
+        String exceeded = ledger.exceeded;
+        if (exceeded != null) {
+            String why = ledger.broken != null && ledger.brokenAt <= ledger.exceededAt
+                    ? "broken in round " + ledger.brokenAt + ": " + ledger.broken
+                    : "no assumption was seen to break";
+            return new Verdict.Exceeded(exceeded + "; " + why, ledger.exceededAt);
+        }
+        if (ledger.broken != null) {
+            return new Verdict.Unfounded("in round " + ledger.brokenAt + " " + ledger.broken, ledger.brokenAt);
+        }
+        if (bound() == Double.POSITIVE_INFINITY) {
+            return new Verdict.Empty("D(u, x₁) = ∞ makes the bound vacuous");
+        }
+        return new Verdict.Kept(
+                theorem.statement() + " was kept for " + ledger.rounds + " rounds, with the least room " + ledger.least
+                        + " in round " + ledger.leastAt,
+                ledger.least);
+    }
+
+    /**
+     * Regret and bound, by rounds.
+     *
+     * @return the lines that were kept, the last round's among them
+     */
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>(ledger.lineCount());
+        for (int k = 0; k < ledger.lineCount(); k++) {
+            lines.add(new Line((int) ledger.line(k, 0), ledger.line(k, REGRET), ledger.line(k, BOUND)));
+        }
+        return List.copyOf(lines);
+    }
+
+    /**
+     * The lines as comma-separated values: a line of headers, numbers with all their digits and a decimal point whatever the locale, infinity as {@code Infinity}.
+     *
+     * @return the text, lines ended by a line feed
+     */
+    public String csv() {
+        StringBuilder text = new StringBuilder("round,loss,comparator,regret,bound\n");
+        for (int k = 0; k < ledger.lineCount(); k++) {
+            StringJoiner line = new StringJoiner(",", "", "\n");
+            line.add(Integer.toString((int) ledger.line(k, 0)));
+            for (int column = 1; column < Ledger.COLUMNS; column++) {
+                line.add(Double.toString(ledger.line(k, column)));
+            }
+            text.append(line);
+        }
+        return text.toString();
+    }
+
+    /**
+     * A small picture for a terminal: the regret over the rounds.
+     *
+     * @return the picture, lines ended by a line feed
+     */
+    public String plot() {
+        return TextPlot.of("regret", ledger.column(0), ledger.column(REGRET));
+    }
+
+    @Override
+    public String toString() {
+        String held = theorem == null ? "" : "; " + theorem.citation() + ": " + verdict();
+        return "regret " + regret() + " after " + rounds() + " rounds" + held;
+    }
+}
