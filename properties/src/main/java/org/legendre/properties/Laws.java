@@ -41,6 +41,7 @@ public final class Laws {
                     SegmentLaws.all(),
                     StochasticLaws.all(),
                     CurveLaws.all(),
+                    CertificateLaws.all(),
                     MomentLaws.all(),
                     DensityLaws.all(),
                     ScoreLaws.all(),

@@ -21,7 +21,7 @@ final class LibraryCurves {
                 replicator(),
                 hellinger(),
                 onSimplex("exponentiated gradient", Geometry.mirror(entropy, Constraint.simplex())),
-                mirror("unnormalised exponentiated gradient", entropy, Geometry.mirror(entropy)),
+                mirror("unnormalised exponentiated gradient", entropy, Geometry.unnormalizedExponentiatedGradient(3)),
                 mirror("mirror descent with Burg's entropy", burg, Geometry.mirror(burg)),
                 mirror(
                         "mirror descent with the hyperbolic entropy",

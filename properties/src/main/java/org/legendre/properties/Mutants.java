@@ -26,6 +26,7 @@ public final class Mutants {
                         SegmentMutants.all(),
                         StochasticMutants.all(),
                         CurveMutants.all(),
+                        CertificateMutants.all(),
                         ObservationMutants.all(),
                         CoordinateMutants.all())
                 .flatMap(List::stream)

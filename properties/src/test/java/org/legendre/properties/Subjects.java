@@ -117,12 +117,14 @@ final class Subjects {
                         methods(),
                         learners(),
                         ConstrainedMethods.all(),
+                        OtherMethods.all(),
                         LibrarySchemes.all(),
                         LibraryAccelerated.all().stream(),
                         LibraryComposites.all().stream(),
                         LibrarySegments.all().stream(),
                         LibraryStochastic.all().stream(),
-                        LibraryCurves.all().stream())
+                        LibraryCurves.all().stream(),
+                        LibraryCertificates.all().stream())
                 .flatMap(subjects -> subjects);
     }
 

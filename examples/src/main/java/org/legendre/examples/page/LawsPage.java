@@ -49,6 +49,7 @@ public final class LawsPage {
         ABOUT.put("SegmentSubject", "Frank–Wolfe methods");
         ABOUT.put("StochasticSubject", "stochastic methods, which draw terms of a sum");
         ABOUT.put("CurveSubject", "geometries: the curves that they make of differentials");
+        ABOUT.put("CertificateSubject", "theorems about methods, held to runs under their assumptions");
     }
 
     private LawsPage() {}

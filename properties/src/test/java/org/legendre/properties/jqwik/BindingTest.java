@@ -21,6 +21,7 @@ import org.legendre.geometry.Domain;
 import org.legendre.geometry.divergence.FDivergence;
 import org.legendre.geometry.family.Normal;
 import org.legendre.properties.AcceleratedSubject;
+import org.legendre.properties.CertificateSubject;
 import org.legendre.properties.CompositeSubject;
 import org.legendre.properties.CurveSubject;
 import org.legendre.properties.FamilySubject;
@@ -138,6 +139,13 @@ class BindingTest {
         }
     }
 
+    private static final class OfCertificates implements CertificateContract, Recorder {
+        @Override
+        public CertificateSubject subject() {
+            throw new UnsupportedOperationException("no law is examined");
+        }
+    }
+
     private static List<Contract> contracts() {
         return List.of(
                 new OfFamilies(),
@@ -148,6 +156,7 @@ class BindingTest {
                 new OfLearners(),
                 new OfSchemes(),
                 new OfAccelerated(),
+                new OfCertificates(),
                 new OfCurve(),
                 new OfStochastic(),
                 new OfSegment(),
