@@ -67,8 +67,7 @@ class NamesTest {
         named.put("the capped simplex", Constraint.cappedSimplex(0.75, 0.75));
         named.put("a product of 2 simplices", Constraint.simplices(2, 3));
         named.put(
-                "a product of 2 simplices with the totals [1.0, 4.0]",
-                Constraint.simplices(new double[] {1, 4}, 2, 3));
+                "a product of 2 simplices with the totals [1.0, 4.0]", Constraint.simplices(new double[] {1, 4}, 2, 3));
         named.put("a box", Constraint.box(new double[2], ONES));
         named.put("the l1 ball of radius 3.0", Constraint.l1Ball(3));
         named.put("an affine set", Constraint.affine(IDENTITY, ONES));
