@@ -37,6 +37,8 @@ import org.legendre.optimize.Run;
 import org.legendre.optimize.Scheme;
 import org.legendre.optimize.StepRule;
 import org.legendre.optimize.Stopping;
+import org.legendre.optimize.online.Hedge;
+import org.legendre.optimize.online.Learner;
 import org.legendre.optimize.problem.DOptimalDesign;
 import org.legendre.optimize.theory.Theorem;
 import org.legendre.properties.Conjecture;
@@ -209,6 +211,21 @@ class ReadmeExamplesTest {
                 org.legendre.optimize.theory.Certificate.Verdict.Kept.class,
                 certificate.verdict(),
                 certificate.toString());
+    }
+
+    @Test
+    void online() {
+        // begin: online
+        Learner<Weights, Differential<Weights>> learner =
+                Hedge.over(2).horizon(2).start();
+        learner.observe(1, 0); // what the actions lost in the round, after the weights were played
+        learner.observe(0, 1);
+        double regret = learner.account().regret(); // .5 + .8409 − 1 = .3409: lost more than by the best action
+        double bound = learner.account().bound(); // √(T ln n/2) = .8326, whatever the losses in [0, 1]
+        // end: online
+        assertEquals(0.5 + 1 / (1 + Math.exp(-2 * Math.sqrt(Math.log(2)))) - 1, regret, 1e-14);
+        assertEquals(0.3409, regret, 1e-4);
+        assertEquals(0.8326, bound, 1e-4);
     }
 
     @Test
