@@ -11,8 +11,14 @@ public final class AffineMap {
     private final double[] w;
     private final double[] v;
     private final double[] b;
+    private final double bend;
 
     AffineMap(double[] w, double[] v, double[] b) {
+        this(w, v, b, 0);
+    }
+
+    private AffineMap(double[] w, double[] v, double[] b, double bend) {
+        this.bend = bend;
         this.w = w;
         this.v = v;
         this.b = b;
@@ -36,6 +42,11 @@ public final class AffineMap {
      */
     public double[] from(double[] x) {
         return solve(Rounding.minus(x, b));
+    }
+
+    /** The same map, but metrics at z get their diagonal larger by {@link Perturbation#SIZE} of itself: what the rounding of their entries does shows in small. */
+    AffineMap bent() {
+        return new AffineMap(w, v, b, Perturbation.SIZE);
     }
 
     /** Az. */
@@ -80,6 +91,7 @@ public final class AffineMap {
             for (int j = 0; j < i; j++) {
                 pulled[i][j] = pulled[j][i];
             }
+            pulled[i][i] *= 1 + bend;
         }
         return pulled;
     }

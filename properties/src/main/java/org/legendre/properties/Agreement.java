@@ -6,7 +6,8 @@ import org.legendre.geometry.Domain;
 
 /** Two runs that have to be the same but for rounding: how far they may come apart follows from what small changes of the start and of the differentials do to them. */
 final class Agreement {
-    private static final double PERTURBATION = 0x1p-26;
+    /** Beyond this fraction of the way nothing is left to see. */
+    private static final double LINEAR = 1e-8;
 
     private Agreement() {}
 
@@ -21,55 +22,48 @@ final class Agreement {
     static Finding of(
             Domain domain, double[] chart, Method one, Method other, Task task, double step, int steps, String names) {
         double[] x = domain.fromChart(chart);
-        double[] nearX = domain.fromChart(shaken(chart));
         List<double[]> left = one.run(task, x.clone(), step, steps);
         List<double[]> right = other.run(task, x.clone(), step, steps);
         if (Math.min(left.size(), right.size()) <= steps) {
             return Finding.nothing("a run ended early");
         }
-        List<double[]> nearLeft = one.run(shaken(task), nearX.clone(), step, steps);
-        List<double[]> nearRight = other.run(shaken(task), nearX.clone(), step, steps);
-        if (Math.min(nearLeft.size(), nearRight.size()) <= steps) {
-            return Finding.nothing("a run beside it ended early");
+        double sensitivity = 0;
+        for (Perturbation perturbation : Perturbation.values()) {
+            double[] near = domain.fromChart(perturbation.absolute(chart));
+            List<double[]> nearLeft = one.run(perturbation.of(task), near.clone(), step, steps);
+            List<double[]> nearRight = other.run(perturbation.of(task), near.clone(), step, steps);
+            if (Math.min(nearLeft.size(), nearRight.size()) <= steps) {
+                return Finding.nothing("a run beside it ended early");
+            }
+            sensitivity += (farthest(left, nearLeft) + farthest(right, nearRight)) / Perturbation.SIZE;
         }
         double worst = 0;
-        double moved = 0;
-        double sensitivity = 0;
         double size = 0;
         for (int k = 1; k <= steps; k++) {
             worst = Math.max(worst, distance(left.get(k), right.get(k)));
-            moved = Math.max(moved, distance(right.get(k), x));
             size = Math.max(size, largest(right.get(k)));
-            sensitivity = Math.max(
-                    sensitivity,
-                    (distance(left.get(k), nearLeft.get(k)) + distance(right.get(k), nearRight.get(k))) / PERTURBATION);
+        }
+        double moved = distance(right.get(steps), x);
+        double bound = Rounding.ofTerms(8 * x.length, sensitivity + size);
+        if (!(bound <= LINEAR * moved)) {
+            return Finding.nothing("roundings take the runs too far for what small changes do to bound them");
         }
         double found = worst;
         return Finding.of(
                 Double.isNaN(found) ? Double.POSITIVE_INFINITY : found,
-                Rounding.ofTerms(8 * x.length, sensitivity + size),
+                bound,
                 moved,
                 () -> "x₀ = " + Arrays.toString(x) + ", t = " + step + ": after " + steps + " steps "
                         + Arrays.toString(left.get(steps)) + " and " + Arrays.toString(right.get(steps)) + " (" + names
                         + "), on the way as far apart as " + found);
     }
 
-    private static Task shaken(Task task) {
-        return new Task(task.f(), x -> {
-            double[] g = task.gradient(x);
-            for (int i = 0; i < g.length; i++) {
-                g[i] *= 1 + (i % 2 == 0 ? PERTURBATION : -PERTURBATION);
-            }
-            return g;
-        });
-    }
-
-    private static double[] shaken(double[] chart) {
-        double[] near = chart.clone();
-        for (int i = 0; i < near.length; i++) {
-            near[i] += (1 + Math.abs(near[i])) * (i % 2 == 0 ? PERTURBATION : -PERTURBATION);
+    private static double farthest(List<double[]> points, List<double[]> near) {
+        double farthest = 0;
+        for (int k = 1; k < points.size(); k++) {
+            farthest = Math.max(farthest, distance(points.get(k), near.get(k)));
         }
-        return near;
+        return farthest;
     }
 
     static double distance(double[] a, double[] b) {

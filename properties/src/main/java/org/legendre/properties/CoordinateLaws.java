@@ -65,10 +65,12 @@ final class CoordinateLaws {
         }
         int n = p.size();
         double[] here = chart.apply(p.theta);
+        // A node θ + tv rounds, and where θ is large that moves its member more than the rounding of its coordinates does.
+        double moved = Rounding.absoluteDot(p.units, p.theta);
         Estimate[] first = new Estimate[n];
         Estimate[] second = new Estimate[n];
         for (int i = 0; i < n; i++) {
-            double noise = Rounding.EPSILON * p.condition * (Math.abs(here[i]) + 1 / Math.sqrt(metric[i][i]));
+            double noise = Rounding.EPSILON * p.condition * (Math.abs(here[i]) + (1 + moved) / Math.sqrt(metric[i][i]));
             first[i] = slope(p, v, chart, i, step, noise);
             second[i] = slope(p, w, chart, i, step, noise);
         }

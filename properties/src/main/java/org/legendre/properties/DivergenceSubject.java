@@ -122,6 +122,11 @@ public final class DivergenceSubject implements Subject {
         return new DivergenceSubject(name, domain, divergence, symmetric, equal, resolves, metric, rounding);
     }
 
+    /** The same divergence at those points only that numbers resolve. */
+    DivergenceSubject where(Predicate<double[]> resolved) {
+        return new DivergenceSubject(name, domain, divergence, symmetric, same, resolved, metric, uncertainty);
+    }
+
     /** By how much each coordinate of a point may be off, for its rounding. */
     double[] uncertainty(double[] x) {
         return uncertainty.apply(x.clone());

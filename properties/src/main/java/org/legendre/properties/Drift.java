@@ -15,7 +15,6 @@ import java.util.function.Function;
 record Drift(double distance, double rounding, String detail) {
     private static final double LENGTH = 0.05;
     private static final int STEPS = 2;
-    private static final double PERTURBATION = 0x1p-26;
 
     /** Empty if a step could not be taken or a point is beyond the range of binary64. */
     static Optional<Drift> of(MethodSubject subject, Sample sample) {
@@ -35,12 +34,16 @@ record Drift(double distance, double rounding, String detail) {
         }
         double[] end = inX.get(STEPS);
         double[] back = map.to(inZ.get(STEPS));
-        double[] nearInX = end(subject::run, shaken(task), shaken(x));
-        double[] nearInZ = map.to(end(elsewhere.get().apply(map), shaken(there), shaken(map.from(x))));
-        double sensitivity =
-                (largest(Rounding.minus(nearInX, end)) + largest(Rounding.minus(nearInZ, back))) / PERTURBATION
-                        + largest(end)
-                        + 1;
+        double sensitivity = largest(end) + 1;
+        for (Perturbation perturbation : Perturbation.values()) {
+            double[] nearInX = end(subject::run, perturbation.of(task), perturbation.relative(x));
+            double[] nearInZ = map.to(
+                    end(elsewhere.get().apply(map), perturbation.of(there), perturbation.relative(map.from(x))));
+            sensitivity += (largest(Rounding.minus(nearInX, end)) + largest(Rounding.minus(nearInZ, back)))
+                    / Perturbation.SIZE;
+        }
+        double[] bentInZ = map.to(end(elsewhere.get().apply(map.bent()), there, map.from(x)));
+        sensitivity += largest(Rounding.minus(bentInZ, back)) / Perturbation.SIZE;
         return Optional.of(new Drift(
                 largest(Rounding.minus(back, end)),
                 Rounding.ofTerms(8 * x.length, sensitivity),
@@ -56,19 +59,6 @@ record Drift(double distance, double rounding, String detail) {
             Arrays.fill(end, Double.POSITIVE_INFINITY);
         }
         return end;
-    }
-
-    private static Task shaken(Task task) {
-        return new Task(task.f(), x -> shaken(task.gradient(x)));
-    }
-
-    /** Every entry changed by 2⁻²⁶ of itself, up and down in turn. */
-    private static double[] shaken(double[] x) {
-        double[] y = x.clone();
-        for (int i = 0; i < y.length; i++) {
-            y[i] *= 1 + (i % 2 == 0 ? PERTURBATION : -PERTURBATION);
-        }
-        return y;
     }
 
     private static double largest(double[] v) {

@@ -17,7 +17,7 @@ final class Extrapolation {
     private Extrapolation() {}
 
     /**
-     * Extrapolates from the steps h, h/2, h/4, …; the error is ten times that which the tableau shows, infinite if values overflow.
+     * Extrapolates from the steps h, h/2, h/4, …; the error is ten times the least that the tableau shows and three times the next, infinite if values overflow.
      *
      * @throws ArithmeticException if f is not a number somewhere: that is a violation, and not a wide bound
      */
@@ -25,6 +25,7 @@ final class Extrapolation {
         double[] above = new double[halvings + 1];
         double best = 0;
         double error = Double.POSITIVE_INFINITY;
+        double next = Double.POSITIVE_INFINITY;
         double t = h;
         for (int k = 0; k <= halvings; k++, t /= 2) {
             double[] row = new double[halvings + 1];
@@ -38,13 +39,17 @@ final class Extrapolation {
                 row[j] = row[j - 1] + (row[j - 1] - above[j - 1]) / (power - 1);
                 double change = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - above[j - 1]));
                 if (change < error) {
+                    next = error;
                     error = change;
                     best = row[j];
+                } else {
+                    next = Math.min(next, change);
                 }
             }
             above = row;
         }
-        return new Estimate(best, 10 * error, "Richardson");
+        // Two entries may agree by chance, but hardly three.
+        return new Estimate(best, Math.max(10 * error, 3 * next), "Richardson");
     }
 
     /**

@@ -111,6 +111,7 @@ public final class FiniteDivergenceSubject implements Subject {
     public List<Subject> aspects() {
         DivergenceSubject inLogits = DivergenceSubject.of(
                         name, domain(), (x, y) -> between(probabilities(x), probabilities(y)))
+                .where(x -> Arrays.stream(probabilities(x)).allMatch(p -> p >= Double.MIN_NORMAL))
                 .knownTo(
                         (x, y) -> Arrays.equals(probabilities(x), probabilities(y)), FiniteDivergenceSubject::rounding);
         if (claims(Trait.SYMMETRIC)) {

@@ -3,6 +3,7 @@ package org.legendre.properties;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.legendre.geometry.DomainException;
 import org.legendre.properties.Form.QuasiNewton;
 import org.legendre.properties.Sample.Spread;
 
@@ -46,7 +47,7 @@ final class QuasiNewtonLaws {
         return law.where(subject -> subject.form() instanceof QuasiNewton).on(Spread.MODERATE);
     }
 
-    /** The textbook's matrix in full; the run ends where a pair is too nearly flat. */
+    /** The textbook's matrix in full; the run ends where a pair is too nearly flat, or where a point overflows. */
     private static List<double[]> dense(QuasiNewton form, Task task, double[] start, double t, int steps) {
         List<double[]> points = new ArrayList<>(List.of(start));
         List<double[]> moves = new ArrayList<>();
@@ -55,7 +56,12 @@ final class QuasiNewtonLaws {
         double[] v = form.pull().of(start.clone(), task.gradient(start));
         for (int k = 0; k < steps; k++) {
             double[] direction = moves.isEmpty() ? first(v) : multiply(matrix(moves, changes), v);
-            double[] x = form.fromDual().apply(Rounding.axpy(-t, direction, y));
+            double[] x;
+            try {
+                x = form.fromDual().apply(Rounding.axpy(-t, direction, y));
+            } catch (DomainException overflow) {
+                return points;
+            }
             points.add(x);
             double[] nextY = form.toDual().apply(x.clone());
             double[] nextV = form.pull().of(x.clone(), task.gradient(x));

@@ -98,12 +98,17 @@ final class CategoricalPotential implements Potential {
 
         @Override
         public double value(double[] e) {
-            double last = remainder(e);
-            double sum = last * Math.log(last);
+            double rest = Sums.sum(e);
+            // A last class that is nearly certain: the rounding of ηₖ is as large as its logarithm.
+            double sum = rest < 0.5 ? (1 - rest) * Math.log1p(-rest) : entropyTerm(remainder(e));
             for (double entry : e) {
-                sum += entry * Math.log(entry);
+                sum += entropyTerm(entry);
             }
             return sum;
+        }
+
+        private static double entropyTerm(double p) {
+            return p * Math.log(p);
         }
 
         @Override

@@ -134,12 +134,16 @@ public record ConwayMaxwellPoisson(double lambda, double nu) implements Counts<C
             throw new DomainException("mode, scale", mode + ", " + 1 / nu, "at most " + COUNTABLE);
         }
         ConwayMaxwellPoissonWeights weights = ConwayMaxwellPoissonWeights.atCount(theta, nu);
-        long anchor = (long) weights.anchor();
-        LogConcaveSampler.LogRatio ratio =
-                d -> anchor + d >= 0 ? weights.log((double) (anchor + d), (double) d) : Double.NEGATIVE_INFINITY;
+        // The anchor of the weights is 0 for modes below 2, but the hat needs the mode.
+        long top = (long) Math.floor(mode);
+        long above = top - (long) weights.anchor();
+        double height = weights.log((double) top, (double) above);
+        LogConcaveSampler.LogRatio ratio = d -> top + d >= 0
+                ? weights.log((double) (top + d), (double) (above + d)) - height
+                : Double.NEGATIVE_INFINITY;
         // √(2m/ν) above a large mode; where the mode is 0 the weights fall like a geometric series.
         double width = mode < 1 ? Math.min(1 / -theta, 1 / nu) : Math.sqrt(2 * (mode + 1) / nu);
-        return anchor + new LogConcaveSampler(ratio, width).sample(random);
+        return top + new LogConcaveSampler(ratio, width).sample(random);
     }
 
     @Override

@@ -191,6 +191,33 @@ class ConwayMaxwellPoissonTest {
         assertEquals(Math.log(2), new ConwayMaxwellPoisson(1, 1200).entropy(), 1e-16);
     }
 
+    /** Modes below, between and above 1 and 2: (k!)^ν P(k)/λᵏ is one constant; each frequency within five standard deviations of its probability. */
+    @Test
+    void drawsOfFewCountsHaveTheirFrequencies() {
+        for (double[] row : new double[][] {{0.5, 0.3}, {1.65, 1.49}, {1.9, 1}, {2.5, 1.2}, {3, 4}}) {
+            ConwayMaxwellPoisson p = new ConwayMaxwellPoisson(row[0], row[1]);
+            SplittableRandom random = new SplittableRandom(11);
+            int draws = 50_000;
+            int[] seen = new int[6];
+            for (int i = 0; i < draws; i++) {
+                seen[(int) Math.min(5, p.sample(random))]++;
+            }
+            double total = 0;
+            double[] weights = new double[6];
+            double weight = 1;
+            for (int k = 0; k < 200; k++) {
+                weights[Math.min(5, k)] += weight;
+                total += weight;
+                weight *= row[0] / Math.pow(k + 1, row[1]);
+            }
+            for (int k = 0; k < 6; k++) {
+                double expected = weights[k] / total;
+                double deviation = Math.sqrt(expected * (1 - expected) / draws);
+                assertEquals(expected, (double) seen[k] / draws, 5 * deviation, p + " at " + k);
+            }
+        }
+    }
+
     @Test
     void maximumLikelihoodFindsTheMemberOrSaysWhyThereIsNone() {
         for (double[] row : new double[][] {{1.5, 0.5}, {40, 1.7}, {0.8, 0.1}}) {
