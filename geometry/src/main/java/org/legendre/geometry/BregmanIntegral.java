@@ -109,9 +109,8 @@ final class BregmanIntegral {
             left = panel(whole.fromA, whole.from, middle);
             right = panel(whole.fromA, middle, whole.to);
         }
-        // A smooth integrand's error falls by orders of magnitude; one that stays, and in both halves, is the rounding
-        // of
-        // the Hessian itself. A singularity keeps its error too, but in one half alone.
+        // The error of a smooth integrand falls by orders of magnitude. One that stays, and in both halves, is rounding
+        // of the Hessian itself; a singularity keeps its error in one half alone.
         double rest = left.error + right.error;
         boolean inBoth = Math.min(left.error, right.error) >= 0.05 * rest;
         if (whole.error <= 1e-9 * whole.value && rest >= 0.5 * whole.error && inBoth) {

@@ -77,8 +77,7 @@ public abstract class SeparablePotential implements Potential {
     public abstract double third(int i, double x);
 
     /**
-     * φᵢ(a) − φᵢ(b) − φᵢ′(b)(a − b). This default is the general one of {@link Potential#bregman}, in one
-     * dimension.
+     * φᵢ(a) − φᵢ(b) − φᵢ′(b)(a − b). This default is the general one of {@link Potential#bregman}, in one dimension.
      *
      * @param i the coordinate, from 0
      * @param a a number of its interval

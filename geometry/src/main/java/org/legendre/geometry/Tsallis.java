@@ -1,5 +1,6 @@
 package org.legendre.geometry;
 
+import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.Powers;
 
 /**
@@ -7,6 +8,12 @@ import org.legendre.geometry.special.Powers;
  * x^(q−1)/(q − 1). Made by {@link Potentials#tsallis}.
  */
 public final class Tsallis extends SeparablePotential {
+    /** Logarithms of ratios from which on one term of a divergence outweighs the others. */
+    private static final double FAR = 10;
+
+    /** The logarithm of what is greater than all numbers of binary64, even if nearly all of it is taken off. */
+    private static final double BEYOND = 720;
+
     private final double q;
 
     Tsallis(int n, double q) {
@@ -62,7 +69,10 @@ public final class Tsallis extends SeparablePotential {
     @Override
     public double divergence(int i, double a, double b) {
         double value = Math.pow(b, q) * Powers.bregmanTerm(a, b, q);
-        return a == b || isNormal(value) ? value : super.divergence(i, a, b);
+        if (a == b || isNormal(value)) {
+            return value;
+        }
+        return overflows(a, b, q) ? Double.POSITIVE_INFINITY : super.divergence(i, a, b);
     }
 
     @Override
@@ -73,6 +83,14 @@ public final class Tsallis extends SeparablePotential {
     /** Whether neither of two factors has left the range, where their product need not. */
     private static boolean isNormal(double product) {
         return product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE;
+    }
+
+    /** Whether one of the terms a bᵏ⁻¹/(1−k) and aᵏ/(k(k−1)) of the divergence of numbers far apart is out of range, with nothing near it to cancel. */
+    private static boolean overflows(double a, double b, double k) {
+        double ratio = Logs.logRatio(a, b);
+        double first = Math.log(a) + (k - 1) * Math.log(b) - Math.log1p(-k);
+        double second = k < 0 ? k * Math.log(a) - Math.log(k * (k - 1)) : 0;
+        return Math.abs(ratio) > FAR && Math.max(first, second) > BEYOND;
     }
 
     /** φ*(y) = Σ (xᵢ^q − 1)/q − 1/(1−q) with xᵢ = (−(1−q)yᵢ)^(−1/(1−q)), on the negative orthant. */
@@ -110,7 +128,10 @@ public final class Tsallis extends SeparablePotential {
         public double divergence(int i, double a, double b) {
             double k = q / (q - 1);
             double value = Math.pow((q - 1) * b, k) * Powers.bregmanTerm(-a, -b, k) / (1 - q) / (1 - q);
-            return a == b || isNormal(value) ? value : super.divergence(i, a, b);
+            if (a == b || isNormal(value)) {
+                return value;
+            }
+            return overflows((q - 1) * a, (q - 1) * b, k) ? Double.POSITIVE_INFINITY : super.divergence(i, a, b);
         }
     }
 }

@@ -56,6 +56,8 @@ class MirrorPotentialsTest {
         assertEquals(0, line.bregman(Vec.of(1e-200), Vec.of(1e-200)));
         // A power that leaves the range, and a divergence that does not: 1/(2a) − 1/b + a/(2b²).
         equal(5e249, line.bregman(Vec.of(1e-250), Vec.of(1e200)));
+        assertEquals(Double.POSITIVE_INFINITY, line.bregman(Vec.of(1), Vec.of(1e-320)));
+        assertEquals(Double.POSITIVE_INFINITY, line.bregman(Vec.of(1e-320), Vec.of(1)));
     }
 
     private static void equal(double expected, double actual) {

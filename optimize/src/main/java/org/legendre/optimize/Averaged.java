@@ -20,7 +20,7 @@ record Averaged(Scheme scheme, boolean even) implements Scheme {
     }
 
     @Override
-    public StepRule rule() {
+    public Optional<StepRule> rule() {
         return scheme.rule();
     }
 

@@ -315,7 +315,7 @@ public final class Descent<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     private StepRule rule() {
-        return rule == null ? geometry.rule().orElseGet(scheme::rule) : rule;
+        return rule == null ? scheme.rule().or(geometry::rule).orElseGet(StepRule::armijo) : rule;
     }
 
     private double[] require(Vec<X> x0) {

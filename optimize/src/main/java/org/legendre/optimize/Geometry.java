@@ -57,9 +57,9 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     Optional<String> diagnose(double[] x);
 
     /**
-     * The step rule of a method that sets none, where that of the scheme is not the best for this geometry.
+     * The step rule of a method for which neither the user nor the scheme sets one.
      *
-     * @return the rule; empty (the default) for that of the scheme
+     * @return the rule; empty (the default) for {@link StepRule#armijo()}
      */
     default Optional<StepRule> rule() {
         return Optional.empty();
@@ -179,7 +179,7 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
 
     /**
      * Frank–Wolfe steps (conditional gradient) x₊ = x + t(s − x), 0 &lt; t ≤ 1, towards a point s of a bounded set at which ⟨∇f(x), s⟩ is least. No projection and no mirror map: the iterates are mixtures of the start and of extreme points. Twice the decrement is
-     * the Frank–Wolfe gap. Steps: {@link StepRule#exact()}, which is the default, {@link StepRule#armijo()} or {@link StepRule#openLoop()}; a step has no proximal term, so relative smoothness cannot be asked for.
+     * the Frank–Wolfe gap. Steps: {@link StepRule#exact()}, the default, for convex objectives, {@link StepRule#armijo()} or {@link StepRule#openLoop()}; a step has no proximal term, so relative smoothness cannot be asked for.
      *
      * <p>Source: M. Frank and P. Wolfe, An algorithm for quadratic programming, Naval Res. Logist. Quart. 3 (1956); M. Jaggi, Revisiting Frank–Wolfe, ICML 2013, algorithm 1.
      *

@@ -23,8 +23,8 @@ final class QuasiNewton implements Scheme {
     }
 
     @Override
-    public StepRule rule() {
-        return StepRule.wolfe();
+    public Optional<StepRule> rule() {
+        return Optional.of(StepRule.wolfe());
     }
 
     @Override

@@ -61,10 +61,10 @@ public interface Scheme {
     /**
      * The step rule of a method for which none was set.
      *
-     * @return {@link StepRule#armijo()} by default
+     * @return the rule; empty (the default) for that of the geometry, or else {@link StepRule#armijo()}
      */
-    default StepRule rule() {
-        return StepRule.armijo();
+    default Optional<StepRule> rule() {
+        return Optional.empty();
     }
 
     /**

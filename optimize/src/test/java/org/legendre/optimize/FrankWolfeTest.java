@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -395,5 +396,32 @@ class FrankWolfeTest {
             }
             assertTrue(bytes < 2000, set + " allocates " + bytes + " bytes a step");
         }
+    }
+
+    /** The user's rule goes before the scheme's, that before the geometry's. */
+    @Test
+    void theRuleOfASchemeGoesBeforeThatOfTheGeometry() {
+        Scheme fixed = new Scheme() {
+            @Override
+            public Motion motion(Stage stage) {
+                return () -> stage.search(stage.curve());
+            }
+
+            @Override
+            public Optional<StepRule> rule() {
+                return Optional.of(StepRule.constant(0.25));
+            }
+        };
+        Descent<Weights, Differential<Weights>> descent = Descent.of(
+                        Problems.design(), Geometry.<Weights, Differential<Weights>>frankWolfe(6, Constraint.simplex()))
+                .until(Stopping.iterations(1));
+        Vec<Weights> start = Vec.generate(6, i -> 1 / 6.0);
+        assertEquals(0.25, descent.by(fixed).run(start).last().step());
+        assertEquals(
+                0.5,
+                descent.by(fixed).step(StepRule.constant(0.5)).run(start).last().step());
+        double exact = descent.run(start).last().step();
+        assertEquals(descent.step(StepRule.exact()).run(start).last().step(), exact);
+        assertTrue(exact != 0.25, "the exact step is a quarter");
     }
 }

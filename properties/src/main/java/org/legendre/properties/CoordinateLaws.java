@@ -65,7 +65,8 @@ final class CoordinateLaws {
         }
         int n = p.size();
         double[] here = chart.apply(p.theta);
-        // A node θ + tv rounds, and where θ is large that moves its member more than the rounding of its coordinates does.
+        // A node θ + tv rounds, and where θ is large that moves its member more than the rounding of its coordinates
+        // does.
         double moved = Rounding.absoluteDot(p.units, p.theta);
         Estimate[] first = new Estimate[n];
         Estimate[] second = new Estimate[n];

@@ -37,8 +37,8 @@ record Drift(double distance, double rounding, String detail) {
         double sensitivity = largest(end) + 1;
         for (Perturbation perturbation : Perturbation.values()) {
             double[] nearInX = end(subject::run, perturbation.of(task), perturbation.relative(x));
-            double[] nearInZ = map.to(
-                    end(elsewhere.get().apply(map), perturbation.of(there), perturbation.relative(map.from(x))));
+            double[] nearInZ =
+                    map.to(end(elsewhere.get().apply(map), perturbation.of(there), perturbation.relative(map.from(x))));
             sensitivity += (largest(Rounding.minus(nearInX, end)) + largest(Rounding.minus(nearInZ, back)))
                     / Perturbation.SIZE;
         }

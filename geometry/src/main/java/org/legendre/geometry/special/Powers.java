@@ -89,7 +89,8 @@ public final class Powers {
      * (rᵏ − 1 − k(r − 1))/(k(k − 1)) ≥ 0 with r = p/q and k &lt; 1, the Bregman divergence of xᵏ/(k(k−1)) between r and 1; r − 1 − log r for k = 0.
      *
      * <p>Formula: with l = log r and E(x) = eˣ − 1 − x, the series Σ lʲcⱼ/j!, c₂ = 1, cⱼ₊₁ = 1 + kcⱼ, where |l| and |kl| are at most 1; elsewhere
-     * E(l)/(1−k) − E(kl)/(k(1−k)) for k ≤ ½, and (rᵏ (r¹⁻ᵏ − 1)/(1−k) − (r − 1))/k for k &gt; ½.
+     * (rᵏ (r¹⁻ᵏ − 1)/(1−k) − (r − 1))/k
+     * for k &gt; ½, and for k &gt; 0 where rᵏ is small; E(l)/(1−k) − E(kl)/(k(1−k)) for the rest.
      *
      * <p>Source: elementary; with k = 1 − β it is the power divergence of A. Basu, I. R. Harris, N. L. Hjort and M. C. Jones, Biometrika 85 (1998), in other
      * words.
@@ -116,7 +117,7 @@ public final class Powers {
             return Double.POSITIVE_INFINITY;
         }
         double s = 1 - k;
-        if (k > 0.5) {
+        if (k > 0.5 || (k > 0 && k * l < -1)) {
             return (ofRatio(p, q, k) * Math.expm1(s * l) / s - minusOne(p, q, 1, l)) / k;
         }
         return itakuraSaitoTerm(p, q, 1) / s - itakuraSaitoTerm(p, q, k) / k / s;

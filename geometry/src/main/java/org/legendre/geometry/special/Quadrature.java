@@ -124,7 +124,8 @@ public final class Quadrature {
                 }
             }
         }
-        return DoubleStream.concat(Arrays.stream(ends), more.build()).sorted().toArray();
+        return apart(
+                DoubleStream.concat(Arrays.stream(ends), more.build()).sorted().toArray());
     }
 
     private static DoubleExponentialPanel[] panels(DoubleUnaryOperator f, double lower, double upper, double[] cuts) {

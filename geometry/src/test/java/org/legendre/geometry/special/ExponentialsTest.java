@@ -78,6 +78,12 @@ class ExponentialsTest {
     }
 
     @Test
+    void oneArrayForBothIsRefused() {
+        double[] x = {1, 2};
+        assertThrows(IllegalArgumentException.class, () -> Exponentials.exp(x, 0, x, 0, 2));
+    }
+
+    @Test
     void arraysThatAreTooShortAreRefused() {
         double[] v = new double[4];
         assertThrows(IndexOutOfBoundsException.class, () -> Exponentials.exp(v, 0, new double[3], 0, 4));
