@@ -16,6 +16,8 @@ final class Bregman {
     private static final double TRUSTED = 2e-14;
     /** A result whose error may be above this fraction of it is refused. */
     private static final double TOLERATED = 1e-8;
+    /** Hessians and gradients need not be known better than this. */
+    private static final double SMALL = 1e-12;
     /** The direct formula that is known to this can tell that an integral is wrong. */
     private static final double KNOWN = 1e-10;
 
@@ -79,13 +81,14 @@ final class Bregman {
     }
 
     /**
-     * Whether a quadrature overlooked a spike of the Hessian, which is so narrow that no panel had a point in it: it contradicts a direct formula that is known to
-     * ten digits, and the Hessian integrated without a weight is not ⟨∇ψ(a) − ∇ψ(b), a − b⟩. Without the latter a ψ that is not known to its last digits
-     * may be the reason.
+     * Whether a quadrature overlooked a spike of the Hessian, which is so narrow that no panel had a point in it, or so low that no panel took it for more than
+     * rounding: it contradicts a direct formula that is known to ten digits, and the Hessian integrated without a weight is not ⟨∇ψ(a) − ∇ψ(b), a − b⟩.
+     * Without the latter a ψ that is not known to its last digits may be the reason.
      */
     static boolean overlooked(
             Potential psi, double[] a, double[] b, double[] v, double direct, double rounding, Estimate integral) {
-        if (!(rounding <= KNOWN * direct && Math.abs(direct - integral.value()) > TOLERATED * direct)) {
+        double apart = Math.abs(direct - integral.value());
+        if (!(rounding <= KNOWN * direct && apart > 4 * (rounding + integral.error()) + SMALL * direct)) {
             return false;
         }
         double[] gradientA = new double[a.length];
@@ -99,7 +102,7 @@ final class Bregman {
             size += (Math.abs(gradientA[i]) + Math.abs(gradientB[i])) * Math.abs(v[i]);
         }
         Estimate whole = BregmanIntegral.whole(psi, a, b, v);
-        double known = TOLERATED * Math.abs(rise) + 16 * EPSILON * size + whole.error();
+        double known = SMALL * Math.abs(rise) + 16 * EPSILON * size + whole.error();
         return Math.abs(whole.value() - rise) > known;
     }
 

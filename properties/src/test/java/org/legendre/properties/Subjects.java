@@ -42,7 +42,8 @@ final class Subjects {
 
     static Stream<FamilySubject> textbook() {
         return Stream.of(
-                Textbook.poisson(),
+                // ψ″* by differentiation of η log η has 1/η² in it.
+                Textbook.poisson().withReach(300),
                 Textbook.exponential(),
                 // As log(1 + exp θ) is written down it loses digits further out.
                 Textbook.categorical(2).withReach(4),
