@@ -15,12 +15,11 @@ final class BoundaryLaws {
     private static final double FAR = 0x1p-100;
 
     private static final double NEAR = 0x1p-200;
-    private static final double NEAREST = 0x1p-600;
+    private static final double NEARER = 0x1p-600;
+    private static final double NEAREST = 0x1p-1000;
 
-    /** (log NEAREST − log NEAR)/(log NEAR − log FAR). */
-    private static final double LOGARITHMIC = 4;
-
-    private static final double ALMOST = 0.9;
+    /** What grows like log log 1/ε still grows from NEARER to NEAREST by nearly half of what it did from NEAR to NEARER. */
+    private static final double SLOWEST = 0.25;
 
     /** The step at which the second-order behaviour is asked for, and the largest from which it is extrapolated. */
     private static final double TINY = 0x1p-24;
@@ -111,27 +110,29 @@ final class BoundaryLaws {
                 });
     }
 
-    private static Finding limit(FiniteDivergenceSubject subject, double[] p, double[] q) {
+    /**
+     * Growth beyond all bounds where the divergence is +∞. Where it is finite, how much of the way is left after 2⁻¹⁰⁰⁰ says nothing, for ε^a with a small a or 1/log ε are not there yet, and an order near 1 grows like log 1/ε
+     * until it comes to rest. But mixing with u is a channel, and the mixtures at a larger ε come from those at a smaller one by another: a divergence can only come nearer to its limit.
+     */
+    static Finding limit(FiniteDivergenceSubject subject, double[] p, double[] q) {
         double limit = subject.between(p, q);
         double far = inside(subject, p, q, FAR);
         double near = inside(subject, p, q, NEAR);
+        double nearer = inside(subject, p, q, NEARER);
         double nearest = inside(subject, p, q, NEAREST);
         Supplier<String> detail = () -> "p = " + Arrays.toString(p) + ", q = " + Arrays.toString(q) + ": D(p‖q) = "
-                + limit + ", inside " + far + ", " + near + ", " + nearest;
-        double rounding = Rounding.ofTerms(p.length, near);
-        // No probability of the grid is so small that its growth would be below rounding.
-        boolean grows = near - far > rounding && nearest - near >= near - far;
+                + limit + ", inside " + far + ", " + near + ", " + nearer + ", " + nearest;
         if (limit == Double.POSITIVE_INFINITY) {
-            return Comparison.holds(grows, detail);
+            // No probability of the grid is so small that its growth would be below rounding.
+            boolean grows = near - far > Rounding.ofTerms(p.length, near) && nearer - near >= near - far;
+            boolean goesOn = nearest == Double.POSITIVE_INFINITY || nearest - nearer >= SLOWEST * (nearer - near);
+            return Comparison.holds(grows && goesOn, detail);
         }
-        // What grows beyond all bounds does so by log 1/ε at least; less may be a power ε^a that gives way to a larger
-        // constant.
-        if (grows && nearest - near >= ALMOST * LOGARITHMIC * (near - far)) {
+        double resolution = Rounding.ofTerms(p.length, Math.abs(limit) + near);
+        if (!(Math.abs(nearest - limit) <= Math.abs(near - limit) + resolution)) {
             return Comparison.holds(false, detail);
         }
-        // A power ε^a with a small a, or 1/log ε, is not there yet.
-        boolean converged = Math.abs(nearest - near) <= rounding;
-        return converged
+        return Math.abs(nearest - nearer) <= Rounding.ofTerms(p.length, nearest)
                 ? Comparison.equal(nearest, limit, p.length, detail)
                 : Finding.nothing("the limit is not reached");
     }

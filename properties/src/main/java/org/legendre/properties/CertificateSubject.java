@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.legendre.geometry.Domain;
 
-/** A theorem about a method, held to runs that satisfy its assumptions with L = 1 and μ = 1: what it bounds, and its bound, at each iterate. */
+/** A theorem about a method, held to runs that satisfy its assumptions, for L = 2 and for μ = 1 if it is about strong convexity: what it bounds, and its bound, at each iterate. */
 public final class CertificateSubject implements Subject {
     private final String name;
     private final MethodSubject plain;
+    private final boolean strong;
     private final Trial trial;
 
-    private CertificateSubject(String name, MethodSubject plain, Trial trial) {
+    private CertificateSubject(String name, MethodSubject plain, boolean strong, Trial trial) {
         this.name = name;
         this.plain = plain;
+        this.strong = strong;
         this.trial = trial;
     }
 
@@ -22,13 +24,13 @@ public final class CertificateSubject implements Subject {
         /**
          * Holds a run to the theorem.
          *
-         * @param objective what is minimised, 1-smooth and 1-strongly convex relative to the mirror map
+         * @param objective what is minimised, convex and 2-smooth relative to the mirror map, and 1-strongly convex if the theorem assumes that
          * @param start the first point
          * @param u the point to compare with
          * @param steps how many steps to take
          * @return what the certificate says
          */
-        Account of(Task objective, double[] start, double[] u, int steps);
+        Certified of(Task objective, double[] start, double[] u, int steps);
     }
 
     /**
@@ -38,7 +40,7 @@ public final class CertificateSubject implements Subject {
      * @param bounds its bounds
      * @param objection what it objects to, in words; empty if nothing
      */
-    public record Account(List<Double> quantities, List<Double> bounds, String objection) {
+    public record Certified(List<Double> quantities, List<Double> bounds, String objection) {
         /**
          * Copies the lists.
          *
@@ -46,7 +48,7 @@ public final class CertificateSubject implements Subject {
          * @param bounds its bounds
          * @param objection what it objects to
          */
-        public Account {
+        public Certified {
             quantities = List.copyOf(quantities);
             bounds = List.copyOf(bounds);
         }
@@ -57,11 +59,12 @@ public final class CertificateSubject implements Subject {
      *
      * @param name the name
      * @param plain the method of the single steps, with its mirror map
+     * @param strong whether it assumes that f is 1-strongly convex relative to the mirror map
      * @param trial runs with their certificates
      * @return the subject
      */
-    public static CertificateSubject of(String name, MethodSubject plain, Trial trial) {
-        return new CertificateSubject(name, plain, trial);
+    public static CertificateSubject of(String name, MethodSubject plain, boolean strong, Trial trial) {
+        return new CertificateSubject(name, plain, strong, trial);
     }
 
     @Override
@@ -89,6 +92,15 @@ public final class CertificateSubject implements Subject {
     }
 
     /**
+     * Whether the theorem is about strong convexity.
+     *
+     * @return true if it assumes that f is 1-strongly convex relative to the mirror map
+     */
+    public boolean strong() {
+        return strong;
+    }
+
+    /**
      * Runs with their certificates.
      *
      * @return the trial
@@ -104,7 +116,7 @@ public final class CertificateSubject implements Subject {
      * @return the subject
      */
     public CertificateSubject withTrial(UnaryOperator<Trial> change) {
-        return new CertificateSubject(name, plain, change.apply(trial));
+        return new CertificateSubject(name, plain, strong, change.apply(trial));
     }
 
     @Override

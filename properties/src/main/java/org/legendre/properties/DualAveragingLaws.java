@@ -91,7 +91,7 @@ final class DualAveragingLaws {
         Law<SchemeSubject> law = Law.forAll(
                 SchemeSubject.class,
                 "dual-averaging-regret",
-                "Σ t⟨g_k, x_k − u⟩ ≤ c_K(D_φ(u, x₀) − D_φ(u, x_K)) + Σ (t⟨g_k, x_k − x_{k+1}⟩ − c_k·D_φ(x_{k+1}, x_k)) for every u, with equality for c_k = 1 where no step ends on a face",
+                "Σ t⟨g_k, x_k − u⟩ ≤ c_K(D_φ(u, x₀) − D_φ(u, x_K)) + Σ (t⟨g_k, x_k − x_{k+1}⟩ − c_k·D_φ(x_{k+1}, x_k)) for every u and nondecreasing c_k, with equality for c_k = 1 where no step ends on a face",
                 "Y. Nesterov, Primal-dual subgradient methods for convex problems, Math. Program. 120 (2009), proof of theorem 1",
                 1e-10,
                 (subject, sample) -> Mirror.triple(subject.plain(), sample, (mirror, x, u, b) -> {

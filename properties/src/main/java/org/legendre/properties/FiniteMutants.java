@@ -3,6 +3,7 @@ package org.legendre.properties;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Probabilities;
@@ -54,6 +55,14 @@ final class FiniteMutants {
                         sum(p, q, (x, y) -> x == 0 ? 0 : y == 0 ? -Math.log(2) : x * Math.log(x / y))),
                 "finite-where-claimed");
         add(
+                "the root of KL without the classes with q = 0, which grows like √log towards them",
+                skipping("root of KL", Math::sqrt),
+                "semicontinuity");
+        add(
+                "log(1 + KL) without the classes with q = 0, which grows like log log towards them",
+                skipping("log(1 + KL)", Math::log1p),
+                "semicontinuity");
+        add(
                 "total variation without the classes that one excludes",
                 variation.withDivergence((p, q) -> sum(p, q, (x, y) -> x == 0 || y == 0 ? 0 : 0.5 * Math.abs(x - y))),
                 "semicontinuity",
@@ -66,6 +75,14 @@ final class FiniteMutants {
                                 : Double.POSITIVE_INFINITY),
                 "finite-where-claimed",
                 "semicontinuity");
+    }
+
+    /** A function of KL that leaves out the classes with q = 0 and claims to be finite everywhere. */
+    private static FiniteDivergenceSubject skipping(String name, DoubleUnaryOperator root) {
+        return FiniteDivergenceSubject.of(
+                name,
+                (p, q) -> root.applyAsDouble(sum(p, q, (x, y) -> x == 0 || y == 0 ? y : x * Math.log(x / y) - x + y)),
+                Finiteness.ALWAYS);
     }
 
     private void formulas() {

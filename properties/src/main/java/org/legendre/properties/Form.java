@@ -56,6 +56,23 @@ public sealed interface Form {
             int pairs, UnaryOperator<double[]> toDual, UnaryOperator<double[]> fromDual, Pull pull, Method searched)
             implements Form {}
 
+    /**
+     * Steps of the plain method whose lengths a search finds, whatever t.
+     *
+     * @param rule which search
+     */
+    record Searched(Rule rule) implements Form {
+        /** A search. */
+        public enum Rule {
+            /** Halving until the decrease is sufficient. */
+            ARMIJO,
+            /** Until the slope along a straight line vanishes. */
+            EXACT,
+            /** Halving until the objective lies below its model. */
+            RELATIVE_SMOOTHNESS
+        }
+    }
+
     /** How a differential is pulled back to the coordinates y. */
     @FunctionalInterface
     interface Pull {

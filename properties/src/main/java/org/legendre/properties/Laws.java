@@ -34,6 +34,7 @@ public final class Laws {
                     DualAveragingLaws.all(),
                     AverageLaws.all(),
                     SaddleLaws.all(),
+                    SearchLaws.all(),
                     AdaGradLaws.all(),
                     QuasiNewtonLaws.all(),
                     AcceleratedLaws.all(),

@@ -18,7 +18,7 @@ final class LibraryAccelerated {
 
     static List<AcceleratedSubject> all() {
         return List.of(
-                accelerated(MirrorPair.flat(), smoothness -> Scheme.accelerated(smoothness), 2),
+                flat(),
                 onSimplex(),
                 accelerated(
                         MirrorPair.onSimplex(),
@@ -32,6 +32,10 @@ final class LibraryAccelerated {
                         MirrorPair.inBox(),
                         smoothness -> Scheme.accelerated(smoothness).adaptiveGain(),
                         Double.NaN));
+    }
+
+    static AcceleratedSubject flat() {
+        return accelerated(MirrorPair.flat(), smoothness -> Scheme.accelerated(smoothness), 2);
     }
 
     /** With the exponent 1, for the relative entropy is jointly convex. */

@@ -17,6 +17,7 @@ import org.legendre.optimize.theory.Theorem;
 /** Theorems of the library, held to runs with the step ½, L = 2. */
 final class LibraryCertificates {
     private static final double LENGTH = 0.5;
+    private static final String STRONG = "relative strong convexity";
 
     private LibraryCertificates() {}
 
@@ -27,7 +28,7 @@ final class LibraryCertificates {
                 smooth(),
                 constant("relative smoothness", MirrorPair.onSimplex(), entropy, Theorem.relativeSmoothness()),
                 constant(
-                        "relative strong convexity",
+                        STRONG,
                         MirrorPair.unconstrained(),
                         MirrorPair.HYPENTROPY,
                         Theorem.relativeStrongConvexity(1, 1 / LENGTH)),
@@ -71,15 +72,18 @@ final class LibraryCertificates {
             Theorem<Weights, Differential<Weights>> theorem,
             Method.Setup<Weights, Differential<Weights>> setup) {
         return CertificateSubject.of(
-                "theorem of " + name + " with " + pair.plain().name(), pair.plain(), (task, start, u, steps) -> {
+                "theorem of " + name + " with " + pair.plain().name(),
+                pair.plain(),
+                STRONG.equals(name),
+                (task, start, u, steps) -> {
                     Terms<Weights, Differential<Weights>> f = new Terms<>(start.length, List.of(task));
                     Certificate<Weights, Differential<Weights>> certificate = theorem.certify(f, phi, Vec.of(u));
                     setup.of(f, LENGTH).until(Stopping.iterations(steps)).run(Vec.of(start), certificate);
-                    return account(certificate);
+                    return certified(certificate);
                 });
     }
 
-    private static CertificateSubject.Account account(Certificate<Weights, Differential<Weights>> certificate) {
+    private static CertificateSubject.Certified certified(Certificate<Weights, Differential<Weights>> certificate) {
         List<Double> quantities = new ArrayList<>();
         List<Double> bounds = new ArrayList<>();
         for (Certificate.Line line : certificate.lines()) {
@@ -87,7 +91,7 @@ final class LibraryCertificates {
             bounds.add(line.bound());
         }
         Certificate.Verdict verdict = certificate.verdict();
-        return new CertificateSubject.Account(
+        return new CertificateSubject.Certified(
                 quantities, bounds, verdict instanceof Certificate.Verdict.Kept ? "" : verdict.reason());
     }
 }

@@ -11,6 +11,7 @@ import org.legendre.geometry.Weights;
 import org.legendre.optimize.Descent;
 import org.legendre.optimize.Scheme;
 import org.legendre.optimize.StepRule;
+import org.legendre.properties.Form.Searched.Rule;
 
 /** The library's own schemes, on a few geometries each. */
 final class LibrarySchemes {
@@ -20,7 +21,7 @@ final class LibrarySchemes {
     private LibrarySchemes() {}
 
     static Stream<SchemeSubject> all() {
-        return Stream.of(dualAveraging(), averages(), saddlePoints(), scaledSteps())
+        return Stream.of(dualAveraging(), averages(), saddlePoints(), scaledSteps(), searches())
                 .flatMap(List::stream);
     }
 
@@ -181,6 +182,35 @@ final class LibrarySchemes {
                 (f, t) -> Descent.of(f, pair.geometry()).by(scheme);
         return searched(
                 "quasi-Newton", pair, new Form.QuasiNewton(PAIRS, toDual, fromDual, pull, Method.of(searched)), scheme);
+    }
+
+    static List<SchemeSubject> searches() {
+        return List.of(
+                armijo(),
+                exact(),
+                relativeSmoothness(),
+                search(MirrorPair.unconstrained(), Rule.ARMIJO, StepRule.armijo()),
+                search(MirrorPair.burg(), Rule.RELATIVE_SMOOTHNESS, StepRule.relativeSmoothness()));
+    }
+
+    static SchemeSubject armijo() {
+        return search(MirrorPair.onSimplex(), Rule.ARMIJO, StepRule.armijo());
+    }
+
+    static SchemeSubject exact() {
+        return search(MirrorPair.flat(), Rule.EXACT, StepRule.exact());
+    }
+
+    static SchemeSubject relativeSmoothness() {
+        return search(MirrorPair.onSimplex(), Rule.RELATIVE_SMOOTHNESS, StepRule.relativeSmoothness());
+    }
+
+    private static SchemeSubject search(MirrorPair pair, Rule rule, StepRule step) {
+        return of(
+                step.toString(),
+                pair,
+                new Form.Searched(rule),
+                (f, t) -> Descent.of(f, pair.geometry()).step(step));
     }
 
     /** A scheme to which the step rule gives the length. */

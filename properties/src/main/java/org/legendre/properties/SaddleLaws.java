@@ -17,6 +17,9 @@ final class SaddleLaws {
     private static final String PROX =
             "A. Nemirovski, Prox-method with rate of convergence O(1/t), SIAM J. Optim. 15 (2004), theorem 3.2";
 
+    private static final String MALITSKY_TAM =
+            "Y. Malitsky and M. K. Tam, A forward-backward splitting method for monotone inclusions without cocoercivity, SIAM J. Optim. 30 (2020)";
+
     private SaddleLaws() {}
 
     static List<Law<SchemeSubject>> all() {
@@ -71,7 +74,7 @@ final class SaddleLaws {
                 SchemeSubject.class,
                 "optimistic-three-point",
                 "t⟨2g_k − g_{k−1}, x_{k+1} − u⟩ = D_φ(u, x_k) − D_φ(u, x_{k+1}) − D_φ(x_{k+1}, x_k) for every u (≤ where a step ends on a face)",
-                "A. Rakhlin and K. Sridharan, Optimization, learning, and games with predictable sequences, NIPS 2013, section 2",
+                MALITSKY_TAM + ", the forward-reflected-backward method, with D_φ for half the squared distance",
                 1e-10,
                 (subject, sample) -> Mirror.triple(subject.plain(), sample, (mirror, x, u, b) -> {
                     Task task = mirror.between(u, b);
@@ -139,7 +142,7 @@ final class SaddleLaws {
                 SchemeSubject.class,
                 "optimistic-gap",
                 "the mean of x₁, …, x_k in a game with payoffs in [−1, 1] has a gap of at most (log m + log n)/(tk), from equal weights with the negative entropy, for t ≤ ½",
-                "Y. Malitsky and M. K. Tam, A forward-backward splitting method for monotone inclusions without cocoercivity, SIAM J. Optim. 30 (2020), proof of theorem 2.5, summed",
+                MALITSKY_TAM + ", proof of theorem 2.5, summed",
                 1,
                 (subject, sample) -> {
                     double t = 0.5;

@@ -15,6 +15,7 @@ final class SchemeMutants {
         catalogue.averages();
         catalogue.saddlePoints();
         catalogue.scaledSteps();
+        catalogue.searches();
         return List.copyOf(catalogue.mutants);
     }
 
@@ -125,6 +126,21 @@ final class SchemeMutants {
                         form.pull(),
                         (task, x, t, steps) -> newton.run(task, x, 0.01, steps))),
                 "wolfe");
+    }
+
+    /** For the L = 10 of the laws. */
+    private void searches() {
+        add("a step that is nearly twice too long", constant(LibrarySchemes.armijo(), 0.19), "armijo");
+        add("half of the way to the minimum", constant(LibrarySchemes.exact(), 0.05), "exact-search");
+        add(
+                "a step for two thirds of the relative smoothness",
+                constant(LibrarySchemes.relativeSmoothness(), 0.15),
+                "relative-smoothness-search");
+    }
+
+    /** No search at all. */
+    private static SchemeSubject constant(SchemeSubject searched, double length) {
+        return searched.withRun(run -> (task, x, t, steps) -> searched.plain().run(task, x, length, steps));
     }
 
     /** Each step begun afresh. */

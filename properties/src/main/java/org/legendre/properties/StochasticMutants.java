@@ -17,6 +17,11 @@ final class StochasticMutants {
                                 run.of(terms.subList(0, terms.size() - 1), x, t, steps, seed)),
                         List.of("stochastic-uniform")),
                 new Mutant(
+                        "the first term drawn twice as often as the others",
+                        right.withRun(run -> (terms, x, t, steps, seed) -> run.of(
+                                List.of(terms.get(0), terms.get(0), terms.get(1), terms.get(2)), x, t, steps, seed)),
+                        List.of("stochastic-uniform")),
+                new Mutant(
                         "the mean in place of a term",
                         right.withRun(run ->
                                 (terms, x, t, steps, seed) -> run.of(List.of(Terms.mean(terms)), x, t, steps, seed)),

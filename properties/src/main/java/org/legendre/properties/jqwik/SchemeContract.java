@@ -87,4 +87,22 @@ public interface SchemeContract extends Contract {
     default void quasiNewtonStepsDescendFarEnough() {
         check("wolfe");
     }
+
+    /** Armijo's search finds a sufficient decrease. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void armijoFindsASufficientDecrease() {
+        check("armijo");
+    }
+
+    /** An exact search ends where the derivative vanishes. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void exactSearchEndsWhereTheDerivativeVanishes() {
+        check("exact-search");
+    }
+
+    /** A search for the relative smoothness finds a model above the objective. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void smoothnessSearchFindsAModelAboveTheObjective() {
+        check("relative-smoothness-search");
+    }
 }
