@@ -143,6 +143,11 @@ final class EntropyStep implements MirrorStep {
     }
 
     @Override
+    public boolean exponentialWeights() {
+        return ends.length == 1 && sums.total(0) == 1;
+    }
+
+    @Override
     public void tangential(double[] x, double[] g, double[] out) {
         if (ends.length == 0) {
             System.arraycopy(g, 0, out, 0, g.length);

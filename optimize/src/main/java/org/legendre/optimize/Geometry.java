@@ -49,6 +49,15 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     /**
+     * Whether steps are those of exponential weights: x₊ ∝ x·exp(−t∇f(x)) on the probability simplex.
+     *
+     * @return true for {@link #exponentiatedGradient}; false by default
+     */
+    default boolean exponentialWeights() {
+        return false;
+    }
+
+    /**
      * Says why a run cannot start at a point.
      *
      * @param x the point

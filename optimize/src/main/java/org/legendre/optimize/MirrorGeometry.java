@@ -50,6 +50,11 @@ final class MirrorGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
     }
 
     @Override
+    public boolean exponentialWeights() {
+        return first.exponentialWeights();
+    }
+
+    @Override
     public Curve curve() {
         return new Line(steps.get());
     }

@@ -65,6 +65,11 @@ interface MirrorStep {
         return false;
     }
 
+    /** See {@link Geometry#exponentialWeights}. */
+    default boolean exponentialWeights() {
+        return false;
+    }
+
     /** See {@link Curve#tangential}. */
     default void tangential(double[] x, double[] g, double[] out) {
         System.arraycopy(g, 0, out, 0, g.length);

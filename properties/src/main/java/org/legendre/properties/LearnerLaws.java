@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.legendre.properties.Sample.Spread;
 
-/** What is true of online learners whatever the losses. Losses are drawn with a seed that is a function of the sample; they are multiples of 2⁻²⁰, so that sums of them and of constants are exact. */
+/**
+ * What is true of online learners whatever the losses. Losses are drawn with a seed that is a function of the sample; they are multiples of 2⁻²⁰, so that sums of them
+ * and of constants are exact.
+ */
 final class LearnerLaws {
     private static final int ROUNDS = 64;
     private static final double RATE = 0.125;
@@ -16,7 +19,7 @@ final class LearnerLaws {
     private LearnerLaws() {}
 
     static List<Law<LearnerSubject>> all() {
-        return List.of(regret(), stays(), foresight(), common(), exponential(), resumes());
+        return List.of(regret(), stays(), foresight(), common(), scaled(), exponential(), resumes());
     }
 
     private static Law<LearnerSubject> regret() {
@@ -30,10 +33,12 @@ final class LearnerLaws {
                     int n = subject.domain().size();
                     // The rate of that theorem for so many rounds.
                     double rate = Math.sqrt(8 * Math.log(n) / ROUNDS);
-                    Finding alternating = regret(subject, alternating(n), rate);
-                    return regret(subject, losses(sample, n), rate).and(alternating);
+                    Finding worst = regret(subject, LearnerAdversary.against(subject, ROUNDS, rate), rate);
+                    return regret(subject, losses(sample, n), rate)
+                            .and(regret(subject, alternating(n), rate))
+                            .and(worst);
                 });
-        return law.on(Spread.MODERATE);
+        return law.on(Spread.MODERATE).costly(4);
     }
 
     private static Finding regret(LearnerSubject subject, List<double[]> losses, double rate) {
@@ -134,6 +139,29 @@ final class LearnerLaws {
                     return same(subject.play(losses, RATE), subject.play(shifted, RATE), "with losses in common");
                 });
         return law.on(Spread.MODERATE);
+    }
+
+    private static Law<LearnerSubject> scaled() {
+        Law<LearnerSubject> law = Law.forAll(
+                LearnerSubject.class,
+                "scaled-losses",
+                "multiplying the losses of all rounds by one positive number changes no point (learners that declare it)",
+                "S. de Rooij, T. van Erven, P. D. Grünwald and W. M. Koolen, Follow the leader if you can, hedge if you must, J. Mach. Learn. Res. 15 (2014) (invariance under scaling)",
+                1e-9,
+                (subject, sample) -> {
+                    List<double[]> losses = losses(sample, subject.domain().size());
+                    List<double[]> points = subject.play(losses, RATE);
+                    Finding larger = same(points, subject.play(scaled(losses, 3e40), RATE), "with larger losses");
+                    return same(points, subject.play(scaled(losses, 3e-40), RATE), "with smaller losses")
+                            .and(larger);
+                });
+        return law.where(LearnerSubject::scaleFree).on(Spread.MODERATE);
+    }
+
+    private static List<double[]> scaled(List<double[]> losses, double factor) {
+        return losses.stream()
+                .map(round -> Arrays.stream(round).map(loss -> factor * loss).toArray())
+                .toList();
     }
 
     private static Law<LearnerSubject> exponential() {

@@ -69,6 +69,27 @@ final class LearnerMutants {
                         }),
                         List.of("learner-resumes")),
                 new Mutant(
+                        "rate that depends on the scale of the losses, declared not to",
+                        hedge.withScaleFreedom(),
+                        List.of("scaled-losses")),
+                new Mutant(
+                        "rates that stay those of a round whose losses were in [0, 1]",
+                        LearnerSubject.anytimeHedge(3).withScaleFreedom(),
+                        List.of("scaled-losses")),
+                new Mutant(
+                        "rate of twice its size",
+                        hedge.withPlay(player -> (losses, rate) -> player.play(losses, 2 * rate)),
+                        List.of("online-regret", "exponential-weights")),
+                new Mutant(
+                        "three quarters of the bound",
+                        hedge.withBound((rounds, rate) -> 0.75 * (Math.log(3) / rate + rate * rounds / 8)),
+                        List.of("online-regret")),
+                new Mutant(
+                        "nine tenths of the bound",
+                        LearnerSubject.hedge(2)
+                                .withBound((rounds, rate) -> 0.9 * (Math.log(2) / rate + rate * rounds / 8)),
+                        List.of("online-regret")),
+                new Mutant(
                         "half the bound",
                         hedge.withBound((rounds, rate) -> (Math.log(3) / rate + rate * rounds / 8) / 2),
                         List.of("online-regret")));

@@ -15,7 +15,8 @@ import org.legendre.optimize.online.LearningRate;
 import org.legendre.optimize.online.Online;
 
 /**
- * What an online learner on the simplex claims: what it plays against linear losses, the same play interrupted and resumed, its bound on the regret for losses in [0, 1], and whether its points are exponential weights. It starts from equal weights.
+ * What an online learner on the simplex claims: what it plays against linear losses, the same play interrupted and resumed, its bound on the regret for losses in [0, 1],
+ * whether its points are exponential weights, and whether they depend on the scale of losses. It starts from equal weights.
  */
 public final class LearnerSubject implements Subject {
     private final String name;
@@ -24,6 +25,7 @@ public final class LearnerSubject implements Subject {
     private final Optional<Player> interrupted;
     private final RegretBound bound;
     private final boolean exponential;
+    private final boolean scaleFree;
 
     /** A bound on the regret against the best action, for losses in [0, 1]. */
     @FunctionalInterface
@@ -44,13 +46,15 @@ public final class LearnerSubject implements Subject {
             Player player,
             Optional<Player> interrupted,
             RegretBound bound,
-            boolean exponential) {
+            boolean exponential,
+            boolean scaleFree) {
         this.name = name;
         this.domain = domain;
         this.player = player;
         this.interrupted = interrupted;
         this.bound = bound;
         this.exponential = exponential;
+        this.scaleFree = scaleFree;
     }
 
     /**
@@ -63,7 +67,7 @@ public final class LearnerSubject implements Subject {
      * @return the subject
      */
     public static LearnerSubject of(String name, int n, Player player, RegretBound bound) {
-        return new LearnerSubject(name, new SimplexInterior(n), player, Optional.empty(), bound, false);
+        return new LearnerSubject(name, new SimplexInterior(n), player, Optional.empty(), bound, false, false);
     }
 
     /**
@@ -79,6 +83,35 @@ public final class LearnerSubject implements Subject {
                         rate -> Hedge.over(n).rate(rate),
                         (rounds, rate) -> Math.log(n) / rate + rate * rounds / 8)
                 .withExponentialWeights();
+    }
+
+    /**
+     * The library's Hedge with the rates √(8 ln n/t), whatever η is asked for.
+     *
+     * @param n the number of actions
+     * @return the subject
+     */
+    public static LearnerSubject anytimeHedge(int n) {
+        return library(
+                "Hedge at any time over " + n + " actions",
+                n,
+                rate -> Hedge.over(n).anytime(),
+                (rounds, rate) -> 2 * Math.sqrt(rounds * Math.log(n) / 2) + Math.sqrt(Math.log(n) / 8));
+    }
+
+    /**
+     * The library's AdaHedge, whatever η is asked for.
+     *
+     * @param n the number of actions
+     * @return the subject
+     */
+    public static LearnerSubject adaptiveHedge(int n) {
+        return library(
+                        "AdaHedge over " + n + " actions",
+                        n,
+                        rate -> Hedge.over(n).adaptive(),
+                        (rounds, rate) -> Math.sqrt(rounds * Math.log(n)) + 2)
+                .withScaleFreedom();
     }
 
     /**
@@ -183,6 +216,15 @@ public final class LearnerSubject implements Subject {
         return exponential;
     }
 
+    /**
+     * Whether it declares that losses of any size, all multiplied by one number, give the same points.
+     *
+     * @return true if it does
+     */
+    public boolean scaleFree() {
+        return scaleFree;
+    }
+
     /** How far a point is outside the simplex. */
     ToDoubleFunction<double[]> outside() {
         return LibraryMethods::outsideSimplex;
@@ -195,7 +237,7 @@ public final class LearnerSubject implements Subject {
      * @return the subject
      */
     public LearnerSubject withPlay(UnaryOperator<Player> change) {
-        return new LearnerSubject(name, domain, change.apply(player), interrupted, bound, exponential);
+        return new LearnerSubject(name, domain, change.apply(player), interrupted, bound, exponential, scaleFree);
     }
 
     /**
@@ -205,7 +247,7 @@ public final class LearnerSubject implements Subject {
      * @return the subject
      */
     public LearnerSubject withInterruption(Player other) {
-        return new LearnerSubject(name, domain, player, Optional.of(other), bound, exponential);
+        return new LearnerSubject(name, domain, player, Optional.of(other), bound, exponential, scaleFree);
     }
 
     /**
@@ -215,7 +257,7 @@ public final class LearnerSubject implements Subject {
      * @return the subject
      */
     public LearnerSubject withBound(RegretBound other) {
-        return new LearnerSubject(name, domain, player, interrupted, other, exponential);
+        return new LearnerSubject(name, domain, player, interrupted, other, exponential, scaleFree);
     }
 
     /**
@@ -224,7 +266,16 @@ public final class LearnerSubject implements Subject {
      * @return the subject
      */
     public LearnerSubject withExponentialWeights() {
-        return new LearnerSubject(name, domain, player, interrupted, bound, true);
+        return new LearnerSubject(name, domain, player, interrupted, bound, true, scaleFree);
+    }
+
+    /**
+     * The same subject, declaring that losses of any size, all multiplied by one number, give the same points.
+     *
+     * @return the subject
+     */
+    public LearnerSubject withScaleFreedom() {
+        return new LearnerSubject(name, domain, player, interrupted, bound, exponential, true);
     }
 
     @Override

@@ -42,6 +42,12 @@ final class LearnerPlants {
                     }
                     return points;
                 }));
+        planted.put(
+                "scale of a learner's losses",
+                e -> LearnerSubject.adaptiveHedge(3).withPlay(player -> (losses, rate) -> {
+                    double first = losses.isEmpty() ? 0 : losses.get(0)[0];
+                    return times(player.play(losses, rate), 1 + e * first / (1 + first));
+                }));
         return planted;
     }
 

@@ -81,6 +81,9 @@ final class Subjects {
         return Stream.of(
                 LearnerSubject.hedge(2),
                 LearnerSubject.hedge(5),
+                LearnerSubject.anytimeHedge(3),
+                LearnerSubject.adaptiveHedge(2),
+                LearnerSubject.adaptiveHedge(4),
                 LearnerSubject.mirrorDescent(
                                 "online exponentiated gradient",
                                 entropy(3),

@@ -9,7 +9,8 @@ import org.legendre.optimize.Objective;
 final class FixedPoint implements Yardstick {
     private final double[] u;
     private final double divergence;
-    private double next;
+    private double latest;
+    private double size;
 
     FixedPoint(double[] u, Proximity proximity) {
         this.u = u;
@@ -22,17 +23,17 @@ final class FixedPoint implements Yardstick {
     }
 
     @Override
-    public Optional<String> diagnose(Ledger ledger, double[] g, @Nullable Objective<?, ?> f) {
-        next = f == null ? Sums.dot(u, g) : f.value(u);
-        return ledger.others.takes(next)
-                ? Optional.empty()
-                : Optional.of("the loss of the comparison point is " + next + ", of its sum so far "
-                        + ledger.others.value(0));
-    }
-
-    @Override
-    public void enter(Ledger ledger, double[] g, @Nullable Objective<?, ?> f) {
-        ledger.others.add(next);
+    public Optional<String> enter(Tally next, double[] g, double[] along, @Nullable Objective<?, ?> f) {
+        latest = f == null ? Sums.dot(u, g) : f.value(u);
+        double centred = f == null ? Sums.dot(u, along) : latest;
+        if (!next.others.takes(latest) || !next.centredOthers.takes(centred)) {
+            return Optional.of(
+                    "the loss of the comparison point is " + latest + ", of its sum so far " + next.others.value(0));
+        }
+        size = f == null ? Sizes.ofProducts(u, along) : Math.abs(latest);
+        next.others.add(latest);
+        next.centredOthers.add(centred);
+        return Optional.empty();
     }
 
     @Override
@@ -41,23 +42,29 @@ final class FixedPoint implements Yardstick {
     }
 
     @Override
+    public double[] entered() {
+        return u;
+    }
+
+    @Override
     public double latest() {
-        return next;
+        return latest;
     }
 
     @Override
     public double size() {
-        return Math.abs(next);
+        return size;
     }
 
     @Override
-    public double loss(Ledger ledger) {
-        return ledger.others.value(0);
+    public double loss(Tally tally) {
+        return tally.others.value(0);
     }
 
     @Override
-    public double regret(Ledger ledger) {
-        return (ledger.loss.sum[0] - ledger.others.sum[0]) + (ledger.loss.error[0] - ledger.others.error[0]);
+    public double regret(Tally tally) {
+        return (tally.centredLoss.sum[0] - tally.centredOthers.sum[0])
+                + (tally.centredLoss.error[0] - tally.centredOthers.error[0]);
     }
 
     @Override

@@ -8,9 +8,11 @@ import org.legendre.optimize.Constraint;
 import org.legendre.optimize.Geometry;
 
 /**
- * Hedge, or multiplicative weights, on n actions: w_{t,i} ∝ exp(−η_t Σ_{s&lt;t} ℓ_{s,i}). It is follow-the-regularised-leader with the negative entropy on the simplex from equal weights; its regret is counted against the best action in hindsight.
+ * Hedge, or multiplicative weights, on n actions: w_{t,i} ∝ exp(−η_t Σ_{s&lt;t} ℓ_{s,i}). It is follow-the-regularised-leader with the negative entropy on the simplex
+ * from equal weights; its regret is counted against the best action in hindsight.
  *
- * <p>Source: Y. Freund and R. E. Schapire, A decision-theoretic generalization of on-line learning and an application to boosting, J. Comput. Syst. Sci. 55 (1997); N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games (2006), chapter 2.
+ * <p>Source: Y. Freund and R. E. Schapire, A decision-theoretic generalization of on-line learning and an application to boosting, J. Comput. Syst. Sci. 55 (1997); N.
+ * Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games (2006), chapter 2.
  */
 public final class Hedge {
     private final int size;
@@ -70,7 +72,8 @@ public final class Hedge {
     }
 
     /**
-     * AdaHedge: η_t = ln n/Δ_{t−1}, Δ being the sum of what playing the weights has cost more than mixing, δ_t = ⟨w_t, ℓ_t⟩ + (1/η_t) log Σ w_{t,i} exp(−η_t ℓ_{t,i}). The weights do not change when all losses are scaled, or those of a round shifted; if they lie in
+     * AdaHedge: η_t = ln n/Δ_{t−1}, Δ being the sum of what playing the weights has cost more than mixing, δ_t = ⟨w_t, ℓ_t⟩ + (1/η_t) log Σ w_{t,i} exp(−η_t ℓ_{t,i}).
+     * The weights do not change when all losses are scaled, or those of a round shifted; if they lie in
      * [0, 1], {@link RegretTheorem#adaptiveHedge} holds. While Δ = 0, as in the first round, η = ∞ and the weights of the leaders are equal.
      *
      * <p>Source: S. de Rooij, T. van Erven, P. D. Grünwald and W. M. Koolen, Follow the leader if you can, hedge if you must, J. Mach. Learn. Res. 15 (2014).
@@ -78,7 +81,7 @@ public final class Hedge {
      * @return the method
      */
     public Online<Weights, Differential<Weights>> adaptive() {
-        return with(new AdaptiveRate(size)).heldTo(RegretTheorem.adaptiveHedge());
+        return with(new AdaptiveRate(size)).heldTo(RegretTheorem.adaptiveHedge(size));
     }
 
     private Online<Weights, Differential<Weights>> with(LearningRate rate) {

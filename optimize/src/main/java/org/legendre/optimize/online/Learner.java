@@ -10,7 +10,8 @@ import org.legendre.optimize.Curve;
 import org.legendre.optimize.Objective;
 
 /**
- * An online method in play: {@link #point} is played, {@link #observe(double...)} tells what it lost, and so on. A round that is refused changes nothing. Made by {@link Online#start}; a round allocates nothing that grows with n.
+ * An online method in play: {@link #point} is played, {@link #observe(double...)} tells what it lost, and so on. A round that is refused changes nothing. Made by
+ * {@link Online#start}; a round allocates nothing that grows with n.
  *
  * @param <X> the tag of the coordinates x
  * @param <Y> the dual tag
@@ -24,6 +25,8 @@ public final class Learner<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     private final double[] firstDual;
     private final double[] differential;
     private final double[] along;
+    private final double[] sumAlong;
+    private final Origin origin;
 
     private double[] x;
     private double[] y;
@@ -45,6 +48,8 @@ public final class Learner<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         curve.toDual(firstPoint, firstDual);
         this.differential = new double[n];
         this.along = new double[n];
+        this.sumAlong = new double[n];
+        this.origin = method.origin();
         this.nextPoint = new double[n];
         this.nextDual = new double[n];
         this.nextLosses = new Totals(lazy ? n : 0);
@@ -52,22 +57,22 @@ public final class Learner<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         Yardstick yardstick = method.yardstick(firstPoint, firstDual);
         if (state.isPresent()) {
             LearnerState<X, Y> from = state.get();
-            this.x = DomainException.requireLength("point of the state", from.x, n)
-                    .clone();
-            this.y = DomainException.requireLength("dual point of the state", from.y, n)
-                    .clone();
-            DomainException.requireLength("losses of the state", from.losses.sum, lazy ? n : 0);
+            origin.differs(from.origin).ifPresent(reason -> {
+                throw new DomainException("state", from, "one of a learner of this method (" + reason + ")");
+            });
+            this.x = from.x.clone();
+            this.y = from.y.clone();
             this.losses = new Totals(from.losses);
             this.memory = DomainException.requireLength("memory of the state", from.memory, rule.memorySize())
                     .clone();
-            DomainException.requireLength("account of the state", from.ledger.others.sum, yardstick.sums());
-            this.account = new RegretAccount(yardstick, method.theorem(), new Ledger(from.ledger));
+            this.account = new RegretAccount(yardstick, method.theorem(), method.manner(), new Ledger(from.ledger));
         } else {
             this.x = firstPoint.clone();
             this.y = firstDual.clone();
             this.losses = new Totals(lazy ? n : 0);
             this.memory = new double[rule.memorySize()];
-            this.account = new RegretAccount(yardstick, method.theorem(), new Ledger(yardstick.sums()));
+            this.account =
+                    new RegretAccount(yardstick, method.theorem(), method.manner(), new Ledger(yardstick.sums()));
         }
         this.rate = rateOf(account.rounds() + 1, memory);
     }
@@ -137,7 +142,8 @@ public final class Learner<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * Plays a round with a convex loss f, of which the method sees f(x) and ∇f(x), and the account f(u).
      *
      * @param f the loss
-     * @throws DomainException if the dimension is another, f or its differential is not finite at the point played, regret is counted against a best action, or the next point or a sum of losses is beyond the range of binary64
+     * @throws DomainException if the dimension is another, f or its differential is not finite at the point played, regret is counted against a best action, or the next
+     *     point or a sum of losses is beyond the range of binary64
      */
     public void observe(Objective<X, Y> f) {
         if (f.size() != x.length) {
@@ -154,7 +160,7 @@ public final class Learner<X extends Coordinates<Y>, Y extends Coordinates<X>> {
 
     private void take(double[] g, double loss, @Nullable Objective<X, Y> f) {
         double nextRate = prepare(g);
-        account.enter(rate, x, g, loss, f);
+        account.enter(rate, x, g, along, loss, f);
         rate = nextRate;
         double[] point = x;
         x = nextPoint;
@@ -188,8 +194,8 @@ public final class Learner<X extends Coordinates<Y>, Y extends Coordinates<X>> {
                 System.arraycopy(firstPoint, 0, nextPoint, 0, x.length);
                 System.arraycopy(firstDual, 0, nextDual, 0, x.length);
             } else {
-                nextLosses.values(along);
-                curve.begin(x, firstDual, along);
+                nextLosses.values(sumAlong);
+                curve.begin(firstPoint, firstDual, sumAlong);
                 moved = curve.move(nextRate, nextPoint, nextDual);
             }
         }
@@ -215,7 +221,7 @@ public final class Learner<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      * @return the state, to be stored and {@linkplain Online#resume resumed}
      */
     public LearnerState<X, Y> state() {
-        return new LearnerState<>(x.clone(), y.clone(), new Totals(losses), memory.clone(), account.copy());
+        return new LearnerState<>(origin, x.clone(), y.clone(), new Totals(losses), memory.clone(), account.copy());
     }
 
     @Override

@@ -30,7 +30,11 @@ public final class LearnerState<X extends Coordinates<Y>, Y extends Coordinates<
     /** The account. */
     final Ledger ledger;
 
-    LearnerState(double[] x, double[] y, Totals losses, double[] memory, Ledger ledger) {
+    /** The method it comes from. */
+    final Origin origin;
+
+    LearnerState(Origin origin, double[] x, double[] y, Totals losses, double[] memory, Ledger ledger) {
+        this.origin = origin;
         this.x = x;
         this.y = y;
         this.losses = losses;
@@ -62,7 +66,7 @@ public final class LearnerState<X extends Coordinates<Y>, Y extends Coordinates<
      * @return T
      */
     public int rounds() {
-        return ledger.rounds;
+        return ledger.tally.rounds;
     }
 
     @Override

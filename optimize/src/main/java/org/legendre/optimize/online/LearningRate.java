@@ -2,7 +2,10 @@ package org.legendre.optimize.online;
 
 import org.legendre.geometry.DomainException;
 
-/** The rate η_t of each round. A rule is immutable; what it has to remember of the losses is in an array of the learner's state. */
+/**
+ * The rate η_t of each round. A rule is immutable; what it has to remember of the losses is in an array of the learner's state. Its {@link Object#toString} tells it from
+ * others when a learner is {@linkplain Online#resume resumed}; rules without a text of their own are not told apart.
+ */
 public interface LearningRate {
     /**
      * The rate of a round, known before its losses are.
@@ -41,7 +44,7 @@ public interface LearningRate {
      * @throws DomainException if η is not positive and finite
      */
     static LearningRate constant(double eta) {
-        return new Power(DomainException.requirePositive("rate", eta), 0);
+        return new ConstantRate(DomainException.requirePositive("rate", eta));
     }
 
     /**
@@ -52,24 +55,6 @@ public interface LearningRate {
      * @throws DomainException if η₁ is not positive and finite
      */
     static LearningRate decaying(double first) {
-        return new Power(DomainException.requirePositive("rate of the first round", first), 0.5);
-    }
-
-    /**
-     * η₁/t^p for p = 0 and ½.
-     *
-     * @param first η₁
-     * @param power p
-     */
-    record Power(double first, double power) implements LearningRate {
-        @Override
-        public double at(int round, double[] memory) {
-            return power == 0 ? first : first / Math.sqrt(round);
-        }
-
-        @Override
-        public String toString() {
-            return power == 0 ? "rate " + first : "rates " + first + "/√t";
-        }
+        return new DecayingRate(DomainException.requirePositive("rate of the first round", first));
     }
 }

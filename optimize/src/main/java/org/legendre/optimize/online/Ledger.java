@@ -3,7 +3,6 @@ package org.legendre.optimize.online;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The numbers of an account: all that it needs to go on. */
 final class Ledger implements Serializable {
@@ -13,53 +12,19 @@ final class Ledger implements Serializable {
     /** Round, loss of the learner, loss of the comparator, regret, bound. */
     static final int COLUMNS = 5;
 
-    /** The loss of the learner. */
-    final Totals loss;
-
-    /** The loss of the comparison point, or of each coordinate where the best action is compared with. */
-    final Totals others;
-
-    final Totals rates;
-    double rate = Double.POSITIVE_INFINITY;
-    int rounds;
-
-    /** Σ|xᵢgᵢ| and |f(u)| over all rounds, which rounding is relative to. */
-    double size;
-
-    @Nullable
-    String broken;
-
-    int brokenAt;
-
-    @Nullable
-    String exceeded;
-
-    int exceededAt;
-    double least = Double.POSITIVE_INFINITY;
-    int leastAt;
+    /** What was added up in the rounds so far. */
+    Tally tally;
 
     private double[] lines = new double[16 * COLUMNS];
     private int lineCount;
 
     Ledger(int others) {
-        this.loss = new Totals(1);
-        this.others = new Totals(others);
-        this.rates = new Totals(1);
+        this.tally = new Tally(others);
     }
 
     Ledger(Ledger other) {
-        this.loss = new Totals(other.loss);
-        this.others = new Totals(other.others);
-        this.rates = new Totals(other.rates);
-        this.rate = other.rate;
-        this.rounds = other.rounds;
-        this.size = other.size;
-        this.broken = other.broken;
-        this.brokenAt = other.brokenAt;
-        this.exceeded = other.exceeded;
-        this.exceededAt = other.exceededAt;
-        this.least = other.least;
-        this.leastAt = other.leastAt;
+        this.tally = new Tally(other.tally.others.sum.length);
+        this.tally.become(other.tally);
         this.lines = other.lines.clone();
         this.lineCount = other.lineCount;
     }

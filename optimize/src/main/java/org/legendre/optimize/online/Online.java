@@ -13,7 +13,8 @@ import org.legendre.optimize.Geometry;
 /**
  * An online method: a mirror geometry, a start, a rule for the rates, and how the next point follows. Immutable; each learner starts afresh, and the same losses give the same bits.
  *
- * <p>Source: S. Shalev-Shwartz, Online learning and online convex optimization, Found. Trends Mach. Learn. 4 (2012), section 2; F. Orabona, A modern introduction to online learning, arXiv 1912.13213 (2019), chapters 6 and 7.
+ * <p>Source: S. Shalev-Shwartz, Online learning and online convex optimization, Found. Trends Mach. Learn. 4 (2012), section 2; F. Orabona, A modern introduction to
+ * online learning, arXiv 1912.13213 (2019), chapters 6 and 7.
  *
  * @param <X> the tag of the coordinates x
  * @param <Y> the dual tag, of differentials
@@ -45,7 +46,8 @@ public final class Online<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     /**
-     * Follow-the-regularised-leader on linearised losses, lazily projected: x_t minimises η_t Σ_{s&lt;t} ⟨g_s, x⟩ + D_φ(x, x₁), g_s = ∇f_s(x_s). Its regret is that of {@link RegretTheorem#followTheRegularisedLeader}.
+     * Follow-the-regularised-leader on linearised losses, lazily projected: x_t minimises η_t Σ_{s&lt;t} ⟨g_s, x⟩ + D_φ(x, x₁), g_s = ∇f_s(x_s). Its regret is that of
+     * {@link RegretTheorem#followTheRegularisedLeader}.
      *
      * @param <X> the tag of the coordinates x
      * @param <Y> the dual tag
@@ -95,21 +97,27 @@ public final class Online<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     /**
      * The same method, its regret counted against a fixed point.
      *
-     * @param u the point, where all losses are finite
+     * @param u a point of the closure of the set that the method plays in (to 10⁻¹²), as all theorems assume, where all losses are finite
      * @return the method
-     * @throws DomainException if it has another dimension
+     * @throws DomainException if it has another dimension or is outside that closure
      */
     public Online<X, Y> against(Vec<X> u) {
         double[] to = DomainException.requireLength("comparison point", u.toArray(), start.length);
+        closure().diagnose(to).ifPresent(reason -> {
+            throw new DomainException(
+                    "comparison point", to, "a point of the closure of the set of " + geometry + " (" + reason + ")");
+        });
         return new Online<>(geometry, start, rate, lazy, to, null, theorem);
     }
 
     /**
      * The same method, its regret counted against the best point of a set in hindsight. The losses have to be linear then.
      *
-     * @param actions a bounded set with {@linkplain Constraint#minimise linear minimisation}, as the simplex, whose best point is the best action; the start is in it
+     * @param actions a bounded set with {@linkplain Constraint#minimise linear minimisation}, as the simplex, whose best point is the best action; the start is in it,
+     *     and its extreme points are in the closure of the set that the method plays in: best actions are
+     *     looked at, and a round with another one is refused
      * @return the method
-     * @throws DomainException if the set has no linear minimisation, is not bounded or does not contain the start
+     * @throws DomainException if the set has no linear minimisation, is not bounded, does not contain the start or is seen to be no part of that closure
      */
     public Online<X, Y> against(Constraint actions) {
         actions.diagnose(start).ifPresent(reason -> {
@@ -123,7 +131,25 @@ public final class Online<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         if (!actions.minimise(ones, best) || !actions.minimise(minusOnes, best)) {
             throw new DomainException("set of actions", actions, "a bounded set with linear minimisation");
         }
+        // The best for 1, …, 1 was overwritten.
+        inside(actions, best);
+        actions.minimise(ones, best);
+        inside(actions, best);
         return new Online<>(geometry, start, rate, lazy, null, actions, theorem);
+    }
+
+    private void inside(Constraint actions, double[] best) {
+        closure().diagnose(best).ifPresent(reason -> {
+            throw new DomainException(
+                    "set of actions",
+                    actions,
+                    "a part of the closure of the set of " + geometry + " (not so its point " + Arrays.toString(best)
+                            + ": " + reason + ")");
+        });
+    }
+
+    private Closure closure() {
+        return new Closure(geometry, start);
     }
 
     /**
@@ -150,7 +176,7 @@ public final class Online<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      *
      * @param state the state of a learner of this method
      * @return the learner
-     * @throws DomainException if the state is that of another dimension, rule or comparison
+     * @throws DomainException if the state is that of another method: of another dimension, geometry, start, rule, comparison or theorem, as far as they have a text of their own
      */
     public Learner<X, Y> resume(LearnerState<X, Y> state) {
         return new Learner<>(this, Optional.of(state));
@@ -191,6 +217,14 @@ public final class Online<X extends Coordinates<Y>, Y extends Coordinates<X>> {
         return geometry.curve();
     }
 
+    Origin origin() {
+        return new Origin(lazy, geometry, rate, start, point, set, theorem);
+    }
+
+    Manner manner() {
+        return Manner.of(geometry, start, lazy);
+    }
+
     @Nullable
     RegretTheorem theorem() {
         return theorem;
@@ -200,7 +234,7 @@ public final class Online<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     Yardstick yardstick(double[] x, double[] y) {
         Proximity proximity = new Proximity(geometry.curve(), x, y);
         if (set != null) {
-            return new BestAction(set, x.length, proximity);
+            return new BestAction(set, x.length, proximity, closure());
         }
         return new FixedPoint(point == null ? x : point, proximity);
     }

@@ -8,13 +8,15 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
+import org.legendre.geometry.special.Sums;
 import org.legendre.optimize.Objective;
 import org.legendre.optimize.TextPlot;
 import org.legendre.optimize.theory.Certificate.Line;
 import org.legendre.optimize.theory.Certificate.Verdict;
 
 /**
- * The regret of a learner, Σ f_t(x_t) − Σ f_t(u) against a point u or the best action of a set in hindsight, and what its theorem allows. All sums carry their rounding errors along, and the regret is their difference before they are rounded.
+ * The regret of a learner, Σ f_t(x_t) − Σ f_t(u) against a point u or the best action of a set in hindsight, and what its theorem allows. All sums carry their rounding
+ * errors along, and the regret is their difference before they are rounded.
  *
  * <p>Bound and assumptions are looked at in every round. Lines are kept of rounds whose number has at most three significant digits, and of the last one.
  */
@@ -26,13 +28,16 @@ public final class RegretAccount {
     private final Yardstick yardstick;
     private final @Nullable RegretTheorem theorem;
     private final Ledger ledger;
-    private final Seen seen = new Seen();
+    private final Seen seen;
+    private Tally next;
 
-    RegretAccount(Yardstick yardstick, @Nullable RegretTheorem theorem, Ledger ledger) {
+    RegretAccount(Yardstick yardstick, @Nullable RegretTheorem theorem, Manner manner, Ledger ledger) {
         this.yardstick = yardstick;
         this.theorem = theorem;
         this.ledger = ledger;
-        yardstick.find(ledger);
+        this.seen = new Seen(manner);
+        this.next = new Tally(yardstick.sums());
+        yardstick.find(ledger.tally);
     }
 
     /** The numbers of this account at present. */
@@ -40,58 +45,63 @@ public final class RegretAccount {
         return new Ledger(ledger);
     }
 
-    /** Enters a round, or refuses it and stays as it was. A linear loss has no objective. */
-    void enter(double rate, double[] x, double[] g, double loss, @Nullable Objective<?, ?> f) {
-        int round = Math.addExact(ledger.rounds, 1);
-        Optional<String> reason = ledger.loss.takes(loss)
-                ? yardstick.diagnose(ledger, g, f)
+    /**
+     * Enters a round, or refuses it and stays as it was: all is found beforehand in another tally. A linear loss has no objective, and is without what is normal to the constraint {@code along}.
+     */
+    void enter(double rate, double[] x, double[] g, double[] along, double loss, @Nullable Objective<?, ?> f) {
+        next.become(ledger.tally);
+        next.rounds = Math.addExact(next.rounds, 1);
+        double centred = f == null ? Sums.dot(x, along) : loss;
+        Optional<String> reason = next.loss.takes(loss) && next.centredLoss.takes(centred)
+                ? yardstick.enter(next, g, along, f)
                 : Optional.of("the sum of the learner's losses overflows");
         if (reason.isPresent()) {
             throw new DomainException(
-                    "losses of round " + round, f == null ? g : f, "ones for the account (" + reason.get() + ")");
+                    "losses of round " + next.rounds, f == null ? g : f, "ones for the account (" + reason.get() + ")");
         }
-        seen.is(round, rate, ledger.rate, g);
-        ledger.rounds = round;
-        ledger.loss.add(loss);
-        yardstick.enter(ledger, g, f);
-        ledger.rate = rate;
-        ledger.rates.add(rate < Double.POSITIVE_INFINITY ? rate : 0);
-        ledger.size += Math.abs(loss) + yardstick.size();
-        for (int i = 0; i < x.length; i++) {
-            ledger.size += Math.abs(x[i] * g[i]);
-        }
-        double regret = yardstick.regret(ledger);
+        seen.is(next.rounds, rate, next.rate, x, g, f == null);
+        next.loss.add(loss);
+        next.centredLoss.add(centred);
+        next.addRate(rate);
+        next.size += Math.abs(centred) + yardstick.size() + Sizes.ofProducts(x, f == null ? along : g);
+        double regret = yardstick.regret(next);
         double bound = theorem == null ? Double.POSITIVE_INFINITY : examine(theorem, regret, x, loss, f);
-        ledger.write(round, ledger.loss.value(0), yardstick.loss(ledger), regret, bound);
+        double comparator = yardstick.loss(next);
+        Tally before = ledger.tally;
+        ledger.tally = next;
+        next = before;
+        yardstick.settle();
+        ledger.write(ledger.tally.rounds, ledger.tally.loss.value(0), comparator, regret, bound);
     }
 
     private double examine(RegretTheorem held, double regret, double[] x, double loss, @Nullable Objective<?, ?> f) {
-        int round = ledger.rounds;
-        if (ledger.broken == null) {
-            ledger.broken = held.broken(seen)
+        int round = next.rounds;
+        if (next.broken == null) {
+            next.broken = held.broken(seen)
                     .or(() -> f == null ? Optional.empty() : notConvex(x, loss, f))
                     .orElse(null);
-            ledger.brokenAt = round;
+            next.brokenAt = round;
         }
-        double bound = held.bound(new Rounds(round, ledger.rate, ledger.rates.value(0)), yardstick.divergence());
-        if (ledger.exceeded == null && regret > bound + rounding()) {
-            ledger.exceeded = "in round " + round + " the regret " + regret + " exceeds the bound " + bound;
-            ledger.exceededAt = round;
+        double bound = held.bound(new Rounds(round, next.rate, next.sumOfRates()), yardstick.divergence());
+        // A bound that is no number is kept by nothing.
+        if (next.exceeded == null && !(regret <= bound + rounding())) {
+            next.exceeded = "in round " + round + " the regret " + regret + " exceeds the bound " + bound;
+            next.exceededAt = round;
         }
-        if (bound - regret < ledger.least) {
-            ledger.least = bound - regret;
-            ledger.leastAt = round;
+        if (bound - regret < next.least) {
+            next.least = bound - regret;
+            next.leastAt = round;
         }
         return bound;
     }
 
     private double rounding() {
-        return 8 * Math.ulp(1.0) * ledger.size;
+        return 8 * Math.ulp(1.0) * next.size;
     }
 
     /** How f(u) ≥ f(x) + ⟨∇f(x), u − x⟩ fails, by more than rounding. */
     private Optional<String> notConvex(double[] x, double loss, Objective<?, ?> f) {
-        double[] u = yardstick.point();
+        double[] u = yardstick.entered();
         double slope = 0;
         double terms = 0;
         for (int i = 0; i < x.length; i++) {
@@ -112,7 +122,7 @@ public final class RegretAccount {
      * @return T
      */
     public int rounds() {
-        return ledger.rounds;
+        return ledger.tally.rounds;
     }
 
     /**
@@ -121,7 +131,7 @@ public final class RegretAccount {
      * @return Σ f_t(x_t)
      */
     public double loss() {
-        return ledger.loss.value(0);
+        return ledger.tally.loss.value(0);
     }
 
     /**
@@ -148,13 +158,13 @@ public final class RegretAccount {
      * @return regret/T; 0 before the first round
      */
     public double regretPerRound() {
-        return ledger.rounds == 0 ? 0 : regret() / ledger.rounds;
+        return ledger.tally.rounds == 0 ? 0 : regret() / ledger.tally.rounds;
     }
 
     /**
      * What the theorem allows.
      *
-     * @return its bound after the rounds so far; +∞ without a theorem, or where D(u, x₁) = ∞ makes it vacuous
+     * @return its bound after the rounds so far; +∞ without a theorem, or where D(u, x₁) = ∞ or Σ η_t = ∞ makes it vacuous
      */
     public double bound() {
         return ledger.lineCount() == 0 ? Double.POSITIVE_INFINITY : ledger.last(BOUND);
@@ -175,7 +185,7 @@ public final class RegretAccount {
      * @return its number; empty if none did
      */
     public OptionalInt brokenAt() {
-        return ledger.broken == null ? OptionalInt.empty() : OptionalInt.of(ledger.brokenAt);
+        return ledger.tally.broken == null ? OptionalInt.empty() : OptionalInt.of(ledger.tally.brokenAt);
     }
 
     /**
@@ -184,7 +194,7 @@ public final class RegretAccount {
      * @return which, and what was seen; empty if none did
      */
     public Optional<String> broken() {
-        return Optional.ofNullable(ledger.broken);
+        return Optional.ofNullable(ledger.tally.broken);
     }
 
     /**
@@ -212,26 +222,27 @@ public final class RegretAccount {
      * @return the verdict
      */
     public Verdict verdict() {
-        if (theorem == null || ledger.rounds == 0) {
+        if (theorem == null || ledger.tally.rounds == 0) {
             return new Verdict.Empty(theorem == null ? "no theorem was named" : "no round was played");
         }
-        String exceeded = ledger.exceeded;
+        String exceeded = ledger.tally.exceeded;
         if (exceeded != null) {
-            String why = ledger.broken != null && ledger.brokenAt <= ledger.exceededAt
-                    ? "broken in round " + ledger.brokenAt + ": " + ledger.broken
+            String why = ledger.tally.broken != null && ledger.tally.brokenAt <= ledger.tally.exceededAt
+                    ? "broken in round " + ledger.tally.brokenAt + ": " + ledger.tally.broken
                     : "no assumption was seen to break";
-            return new Verdict.Exceeded(exceeded + "; " + why, ledger.exceededAt);
+            return new Verdict.Exceeded(exceeded + "; " + why, ledger.tally.exceededAt);
         }
-        if (ledger.broken != null) {
-            return new Verdict.Unfounded("in round " + ledger.brokenAt + " " + ledger.broken, ledger.brokenAt);
+        if (ledger.tally.broken != null) {
+            return new Verdict.Unfounded(
+                    "in round " + ledger.tally.brokenAt + " " + ledger.tally.broken, ledger.tally.brokenAt);
         }
         if (bound() == Double.POSITIVE_INFINITY) {
-            return new Verdict.Empty("D(u, x₁) = ∞ makes the bound vacuous");
+            return new Verdict.Empty("D(u, x₁) = ∞ or Ση_t = ∞ makes the bound vacuous");
         }
         return new Verdict.Kept(
-                theorem.statement() + " was kept for " + ledger.rounds + " rounds, with the least room " + ledger.least
-                        + " in round " + ledger.leastAt,
-                ledger.least);
+                theorem.statement() + " was kept for " + ledger.tally.rounds + " rounds, with the least room "
+                        + ledger.tally.least + " in round " + ledger.tally.leastAt,
+                ledger.tally.least);
     }
 
     /**

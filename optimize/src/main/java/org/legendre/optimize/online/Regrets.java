@@ -11,7 +11,13 @@ final class Regrets {
     private static final String FALLING = "rates do not increase";
     private static final String CONSTANT = "the rate is constant";
     private static final String UNIT = "losses in [0, 1]";
-    private static final String CONVEX = "losses are convex";
+    private static final String CONVEX = "losses are convex (seen at the comparison point)";
+    private static final String POINT =
+            "u is a point of the closure of the set that is played in (looked at beforehand)";
+    private static final String WEIGHTS = "points are exponential weights on the simplex";
+    private static final String METHOD = "follow-the-regularised-leader, or mirror descent with a constant rate";
+    private static final String LEADER = "follow-the-regularised-leader";
+    private static final String EQUAL = "equal weights in the first round";
     private static final double HOEFFDING = 0.125;
 
     private Regrets() {}
@@ -46,18 +52,23 @@ final class Regrets {
         }
     }
 
-    /** D/η + c·Σ η_t. */
+    /** D/η + c·Σ η_t, and +∞ for D = ∞ whatever the rates. */
     private static double bound(Rounds rounds, double divergence, double c) {
-        return divergence / rounds.rate() + c * rounds.sum();
+        return divergence == Double.POSITIVE_INFINITY
+                ? Double.POSITIVE_INFINITY
+                : divergence / rounds.rate() + c * rounds.sum();
     }
 
     static RegretTheorem hedge() {
         return new Stated(
                 "Σ⟨w_t, ℓ_t⟩ − Σ⟨u, ℓ_t⟩ ≤ D(u, w₁)/η_T + Ση_t/8",
                 "Cesa-Bianchi and Lugosi (2006), theorem 2.2; de Rooij, van Erven, Grünwald and Koolen (2014)",
-                List.of(UNIT, FALLING),
+                List.of(UNIT, FALLING, WEIGHTS, METHOD, CONVEX, POINT),
                 (rounds, divergence) -> bound(rounds, divergence, HOEFFDING),
-                round -> unit(round).or(() -> falling(round)));
+                round -> unit(round)
+                        .or(() -> falling(round))
+                        .or(() -> weights(round))
+                        .or(() -> method(round)));
     }
 
     static RegretTheorem hedge(double range) {
@@ -65,32 +76,47 @@ final class Regrets {
         return new Stated(
                 "Σ⟨w_t, ℓ_t⟩ − Σ⟨u, ℓ_t⟩ ≤ D(u, w₁)/η_T + R²Ση_t/8, R = " + range,
                 "Cesa-Bianchi and Lugosi (2006), theorem 2.2; de Rooij, van Erven, Grünwald and Koolen (2014)",
-                List.of("the losses of a round are at most R apart", FALLING, CONVEX),
+                List.of("the losses of a round are at most R apart", FALLING, WEIGHTS, METHOD, CONVEX, POINT),
                 (rounds, divergence) -> bound(rounds, divergence, HOEFFDING * range * range),
-                round -> range(round, range).or(() -> falling(round)));
+                round -> range(round, range)
+                        .or(() -> falling(round))
+                        .or(() -> weights(round))
+                        .or(() -> method(round)));
     }
 
     static RegretTheorem anytimeHedge(int n) {
-        if (n < 1) {
-            throw new DomainException("number of actions", n, "at least 1");
-        }
-        double logarithm = Math.log(n);
+        double logarithm = logarithm(n);
         return new Stated(
-                "Σ⟨w_t, ℓ_t⟩ − min Σℓ_{t,i} ≤ 2√(T ln n/2) + √(ln n/8), n = " + n,
+                "Σ⟨w_t, ℓ_t⟩ − Σ⟨u, ℓ_t⟩ ≤ 2√(T ln n/2) + √(ln n/8), n = " + n,
                 "Cesa-Bianchi and Lugosi (2006), theorem 2.3",
-                List.of(UNIT, "rates √(8 ln n/t)"),
+                List.of(UNIT, actions(n), "rates √(8 ln n/t)", WEIGHTS, LEADER, EQUAL, CONVEX, POINT),
                 (rounds, divergence) ->
                         2 * Math.sqrt(rounds.count() * logarithm / 2) + Math.sqrt(logarithm * HOEFFDING),
-                round -> unit(round).or(() -> anytime(round, n)));
+                round -> unit(round)
+                        .or(() -> size(round, n))
+                        .or(() -> anytime(round, n))
+                        .or(() -> leader(round)));
     }
 
-    static RegretTheorem adaptiveHedge() {
+    static RegretTheorem adaptiveHedge(int n) {
+        double logarithm = logarithm(n);
         return new Stated(
-                "Σ⟨w_t, ℓ_t⟩ − min Σℓ_{t,i} ≤ √(T ln n) + 2",
+                "Σ⟨w_t, ℓ_t⟩ − Σ⟨u, ℓ_t⟩ ≤ √(T ln n) + 2, n = " + n,
                 "de Rooij, van Erven, Grünwald and Koolen (2014)",
-                List.of(UNIT, "rates ln n/Δ (seen only not to increase)"),
-                (rounds, divergence) -> Math.sqrt(rounds.count() * divergence) + 2,
-                round -> unit(round).or(() -> falling(round)));
+                List.of(
+                        UNIT,
+                        actions(n),
+                        "rates ln n/Δ (seen only not to increase)",
+                        WEIGHTS,
+                        LEADER,
+                        EQUAL,
+                        CONVEX,
+                        POINT),
+                (rounds, divergence) -> Math.sqrt(rounds.count() * logarithm) + 2,
+                round -> unit(round)
+                        .or(() -> size(round, n))
+                        .or(() -> falling(round))
+                        .or(() -> leader(round)));
     }
 
     static RegretTheorem followTheRegularisedLeader(double lipschitz, DualNorm norm) {
@@ -98,9 +124,10 @@ final class Regrets {
         return new Stated(
                 "Σf_t(x_t) − Σf_t(u) ≤ D(u, x₁)/η_T + ½G²Ση_t, G = " + lipschitz,
                 "Shalev-Shwartz (2012), section 2; Orabona (2019), chapter 7",
-                List.of(gradient(norm), FALLING, CONVEX),
+                List.of(gradient(norm), FALLING, METHOD, CONVEX, POINT),
                 (rounds, divergence) -> bound(rounds, divergence, 0.5 * lipschitz * lipschitz),
-                round -> bounded(round, lipschitz, norm).or(() -> falling(round)));
+                round ->
+                        bounded(round, lipschitz, norm).or(() -> falling(round)).or(() -> method(round)));
     }
 
     static RegretTheorem mirrorDescent(double lipschitz, DualNorm norm) {
@@ -108,7 +135,7 @@ final class Regrets {
         return new Stated(
                 "Σf_t(x_t) − Σf_t(u) ≤ D(u, x₁)/η + ½G²ηT, G = " + lipschitz,
                 "Shalev-Shwartz (2012), section 2; Orabona (2019), chapter 6",
-                List.of(gradient(norm), CONSTANT, CONVEX),
+                List.of(gradient(norm), CONSTANT, CONVEX, POINT),
                 (rounds, divergence) -> bound(rounds, divergence, 0.5 * lipschitz * lipschitz),
                 round -> bounded(round, lipschitz, norm).or(() -> constant(round)));
     }
@@ -120,9 +147,17 @@ final class Regrets {
         return new Stated(
                 "Σlog⟨u, x_t⟩ − Σlog⟨w_t, x_t⟩ ≤ D(u, w₁)/η + ηT/(8r²), r = " + ratio,
                 "Helmbold, Schapire, Singer and Warmuth (1998), theorem 4.1",
-                List.of("min x_t ≥ r max x_t for the price relatives of each period", CONSTANT),
+                List.of(
+                        "the loss is −log⟨w, x⟩",
+                        "min x_t ≥ r max x_t for the price relatives of each period",
+                        CONSTANT,
+                        WEIGHTS,
+                        POINT),
                 (rounds, divergence) -> bound(rounds, divergence, HOEFFDING / (ratio * ratio)),
-                round -> relatives(round, ratio).or(() -> constant(round)));
+                round -> logarithmic(round)
+                        .or(() -> relatives(round, ratio))
+                        .or(() -> constant(round))
+                        .or(() -> weights(round)));
     }
 
     private static String gradient(DualNorm norm) {
@@ -146,10 +181,50 @@ final class Regrets {
         return broken(length <= lipschitz, () -> norm + " = " + length + ", more than G = " + lipschitz);
     }
 
-    /** The differential is −x/⟨w, x⟩. */
+    private static double logarithm(int n) {
+        if (n < 1) {
+            throw new DomainException("number of actions", n, "at least 1");
+        }
+        return Math.log(n);
+    }
+
+    private static String actions(int n) {
+        return "there are " + n + " actions";
+    }
+
+    private static Optional<String> size(Round round, int n) {
+        return broken(round.size() == n, () -> actions(n) + ": there are " + round.size());
+    }
+
+    private static Optional<String> weights(Round round) {
+        return broken(round.exponentialWeights(), () -> WEIGHTS + ": those of this geometry are not known to be");
+    }
+
+    private static Optional<String> method(Round round) {
+        return broken(
+                round.lazy() || round.number() == 1 || round.rate() == round.previousRate(),
+                () -> METHOD + ": mirror descent with " + round.rate() + " after " + round.previousRate());
+    }
+
+    /** Hedge from equal weights, its rates falling. */
+    private static Optional<String> leader(Round round) {
+        return weights(round)
+                .or(() -> broken(round.lazy(), () -> LEADER + ": this is mirror descent"))
+                .or(() -> broken(round.equalStart(), () -> EQUAL + ": they were not equal"));
+    }
+
+    /** For the differential −x/⟨w, x⟩ of −log⟨w, x⟩ the pairing with w is −1, to the rounding of two sums. */
+    private static Optional<String> logarithmic(Round round) {
+        return broken(
+                !round.linear() && Math.abs(round.pairing() + 1) <= (round.size() + 4) * Math.ulp(1.0),
+                () -> "the loss is −log⟨w, x⟩: "
+                        + (round.linear() ? "it is linear" : "⟨w, g⟩ = " + round.pairing() + " instead of −1"));
+    }
+
+    /** The differential is −x/⟨w, x⟩: two roundings on either side, and the one of the product. */
     private static Optional<String> relatives(Round round, double ratio) {
         return broken(
-                round.greatest() <= ratio * round.least(),
+                round.greatest() <= ratio * round.least() * (1 - 4 * Math.ulp(1.0)),
                 () -> "the least price relative is " + round.greatest() / round.least()
                         + " of the greatest, less than r = " + ratio);
     }

@@ -5,7 +5,7 @@ package org.legendre.optimize.online;
  *
  * @param count T
  * @param rate η_T of the last round
- * @param sum Σ η_t
+ * @param sum Σ η_t; +∞ once a rate was
  */
 public record Rounds(int count, double rate, double sum) {
     /**

@@ -35,6 +35,11 @@ final class Totals implements Serializable {
         add(this, terms);
     }
 
+    void become(Totals other) {
+        System.arraycopy(other.sum, 0, sum, 0, sum.length);
+        System.arraycopy(other.error, 0, error, 0, error.length);
+    }
+
     /** Becomes other sums with terms added. */
     void add(Totals other, double... terms) {
         for (int i = 0; i < sum.length; i++) {

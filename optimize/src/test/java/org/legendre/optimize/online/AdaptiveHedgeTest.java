@@ -79,6 +79,48 @@ class AdaptiveHedgeTest {
         assertEquals(0.5 / (1 + Math.exp(-39 * learner.rate())), learner.weights()[0], 1e-14);
     }
 
+    /** δ = mean loss less mix loss: at η = 2·10³⁰⁰·ln 2 the second loss mixes to ln(5/4)/η, by then 1/5 of the weight loses 10¹⁰. */
+    @Test
+    void steepRatesDoNotBecomeNoNumbers() {
+        Learner<Weights, Differential<Weights>> learner =
+                Hedge.over(2).adaptive().start();
+        learner.observe(0, 1e-300);
+        assertEquals(2e300 * Math.log(2), learner.rate(), 1e286);
+        assertArrayEquals(new double[] {0.8, 0.2}, learner.weights(), 1e-14);
+        learner.observe(0, 1e10);
+        assertEquals(Math.log(2) / 2e9, learner.rate(), 1e-23);
+        assertArrayEquals(new double[] {32 / 33.0, 1 / 33.0}, learner.weights(), 1e-14);
+        // The same for losses 10¹⁰⁰ as large.
+        Learner<Weights, Differential<Weights>> scaled =
+                Hedge.over(2).adaptive().start();
+        scaled.observe(0, 1e-200);
+        scaled.observe(0, 1e110);
+        assertArrayEquals(new double[] {32 / 33.0, 1 / 33.0}, scaled.weights(), 1e-14);
+    }
+
+    /** A weight that has underflowed times what overflows is what the weight has been, not no number. */
+    @Test
+    void weightsThatUnderflowedMeetLossesThatOverflow() {
+        double[] memory = {1};
+        AdaptiveRate rate = new AdaptiveRate(2);
+        rate.learn(new double[] {1, 0}, new double[] {0, -1e4}, new double[] {0, 1e200}, 1e200, memory);
+        assertEquals(1, memory[0]);
+        rate.learn(new double[] {1, 1e-320}, new double[] {0, Math.log(1e-320)}, new double[] {0, 1e300}, 1e20, memory);
+        assertEquals(1 + 1e-20, memory[0], 1e-15);
+    }
+
+    @Test
+    void whatCannotBeAdaptedToIsRefusedUnderItsName() {
+        Learner<Weights, Differential<Weights>> learner =
+                Hedge.over(2).adaptive().start();
+        HedgeTest.refused("range of the losses", () -> learner.observe(1.7e308, -1.7e308));
+        HedgeTest.refused("Δ", () -> learner.observe(0, 1e-310));
+        assertEquals(0, learner.account().rounds());
+        assertEquals(Double.POSITIVE_INFINITY, learner.rate());
+        AdaptiveRate rate = new AdaptiveRate(2);
+        HedgeTest.refused("Δ", () -> rate.at(2, new double[] {Double.NaN}));
+    }
+
     @Test
     void whatIsBeyondLinearIsAccurate() {
         // exp(z) − 1 − z of the binary64 number z, by mpmath, rounded.

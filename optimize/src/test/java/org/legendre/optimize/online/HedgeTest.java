@@ -154,7 +154,7 @@ class HedgeTest {
         }
         // The means of losses of 10¹⁴ round, and what all of them have in common is gone before the sum.
         assertArrayEquals(plain.weights(), shifted.weights(), 1e-9);
-        assertEquals(plain.account().regret(), shifted.account().regret(), 1);
+        assertEquals(plain.account().regret(), shifted.account().regret(), 1e-9);
     }
 
     @Test

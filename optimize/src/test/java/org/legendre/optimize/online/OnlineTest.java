@@ -222,6 +222,7 @@ class OnlineTest {
         refused("start", () -> Online.mirrorDescent(box(), Vec.of(2, 0, 0), rate));
         Online<Weights, Differential<Weights>> method = Online.mirrorDescent(box(), start, rate);
         refused("comparison point", () -> method.against(Vec.of(1, 2)));
+        refused("closure of the set", () -> method.against(Vec.of(0, 0, 2.5)));
         refused(
                 "bounded set with linear minimisation",
                 () -> method.against(Constraint.affine(new double[][] {{1, 1, 1}}, new double[] {0.75})));
@@ -243,15 +244,15 @@ class OnlineTest {
         refused("comparison point is NaN", () -> learner.observe(half(start)));
         assertEquals(0, learner.account().rounds());
         refused(
-                "memory of the state",
+                "/√t' instead of 'rates ln 3/Δ'",
                 () -> Hedge.over(3)
                         .adaptive()
                         .resume(Hedge.over(3).anytime().start().state()));
         refused(
-                "losses of the state",
+                "'follow the regularised leader' instead of 'online mirror descent'",
                 () -> method.resume(Hedge.over(3).anytime().start().state()));
         refused(
-                "point of the state",
+                "dimension 3 instead of 2",
                 () -> Hedge.over(2)
                         .anytime()
                         .resume(Hedge.over(3).anytime().start().state()));

@@ -34,6 +34,12 @@ public interface LearnerContract extends Contract {
         check("common-losses");
     }
 
+    /** The scale of the losses changes nothing, where it is declared. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void scaleOfTheLossesChangesNothing() {
+        check("scaled-losses");
+    }
+
     /** Exponential weights, where they are declared. */
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     default void weightsAreExponential() {
