@@ -31,6 +31,15 @@ class DampedHessian implements Hessian {
     }
 
     @Override
+    public double[][] toMatrix() {
+        double[][] matrix = gram.toMatrix();
+        for (int j = 0; j < matrix.length; j++) {
+            matrix[j][j] += lambda;
+        }
+        return matrix;
+    }
+
+    @Override
     public double quadratic(double[] v) {
         double squares = 0;
         for (double entry : v) {

@@ -10,6 +10,9 @@ import org.legendre.geometry.special.Sums;
 
 /** The form (1/n) Σ JᵢᵀCᵢJᵢ of Jacobians and covariances, never formed unless one asks for it: what all kinds of Fisher information are. */
 abstract class MeanGram implements Form<Weights, Differential<Weights>> {
+    /** A product with F costs about as much as that many rows of a Jacobian add to the whole matrix. */
+    private static final int ROWS = 8;
+
     private final int size;
     private final Linearization[] rows;
     private final Covariance[] covariances;
@@ -91,22 +94,77 @@ abstract class MeanGram implements Form<Weights, Differential<Weights>> {
     }
 
     /**
-     * The whole matrix, by p products.
+     * The whole matrix: from the rows of the Jacobians where these are sparse or few, as of linear models, else by p products.
      *
      * @return rows, a new array, exactly symmetric
      */
     public final double[][] toMatrix() {
         double[][] matrix = new double[size][size];
-        double[] unit = new double[size];
+        if (entries(jacobian(0)) <= ROWS * size) {
+            for (int i = 0; i < rows.length; i++) {
+                add(jacobian(i), covariances[i], matrix);
+            }
+        } else {
+            double[] unit = new double[size];
+            for (int j = 0; j < size; j++) {
+                unit[j] = 1;
+                multiply(unit, matrix[j]);
+                unit[j] = 0;
+            }
+        }
         for (int j = 0; j < size; j++) {
-            unit[j] = 1;
-            multiply(unit, matrix[j]);
-            unit[j] = 0;
-            for (int i = 0; i < j; i++) {
-                matrix[i][j] = 0.5 * matrix[i][j] + 0.5 * matrix[j][i];
-                matrix[j][i] = matrix[i][j];
+            for (int k = 0; k < j; k++) {
+                matrix[k][j] = matrix[j][k];
             }
         }
         return matrix;
+    }
+
+    /** The rows of Jᵢ. */
+    private double[][] jacobian(int i) {
+        int m = rows[i].natural().length;
+        double[][] jacobian = new double[m][size];
+        double[] unit = new double[m];
+        for (int c = 0; c < m; c++) {
+            unit[c] = 1;
+            rows[i].pull(unit, jacobian[c]);
+            unit[c] = 0;
+        }
+        return jacobian;
+    }
+
+    private static int entries(double[][] jacobian) {
+        return (int) Arrays.stream(jacobian)
+                .flatMapToDouble(Arrays::stream)
+                .filter(entry -> entry != 0)
+                .count();
+    }
+
+    /** Adds JᵀCJ/n to the lower triangle. */
+    private void add(double[][] jacobian, Covariance covariance, double[][] matrix) {
+        int m = jacobian.length;
+        double[][] product = new double[m][size];
+        double[] column = new double[m];
+        double[] image = new double[m];
+        for (int k = 0; k < size; k++) {
+            for (int c = 0; c < m; c++) {
+                column[c] = jacobian[c][k];
+            }
+            covariance.multiply(column, image);
+            for (int c = 0; c < m; c++) {
+                product[c][k] = image[c] / rows.length;
+            }
+        }
+        for (int c = 0; c < m; c++) {
+            for (int j = 0; j < size; j++) {
+                double factor = jacobian[c][j];
+                if (factor != 0) {
+                    double[] to = matrix[j];
+                    for (int k = 0; k <= j; k++) {
+                        to[k] += factor * product[c][k];
+                    }
+                }
+            }
+        }
     }
 }

@@ -113,10 +113,17 @@ class FisherTest {
             double square = form.squaredNorm(v);
             assertArrayEquals(byMatrix, form.lower(v).toArray(), 1e-13 * total(matrix));
             assertEquals(square, form.inner(v, v), 1e-13 * square, form.toString());
+            Damped<?> damped = damped(form);
             assertEquals(
                     square + 0.5 * Covariance.dot(v.toArray(), v.toArray()),
-                    damped(form).squaredNorm(v),
+                    damped.squaredNorm(v),
                     1e-13 * (1 + square));
+            assertArrayEquals(
+                    form.lower(v).toArray(),
+                    damped.lower(v).minus(Vec.of(v.times(0.5).toArray())).toArray(),
+                    1e-15 * (1 + total(matrix)));
+            matrix[0][0] += 0.5;
+            assertArrayEquals(matrix[0], damped.toMatrix()[0]);
         }
     }
 
@@ -139,7 +146,7 @@ class FisherTest {
         return Vec.generate(p, j -> random.nextDouble(-1, 1));
     }
 
-    /** Nine cases, six directions each: a deviation of more than four standard errors has the probability 6e-5 in each. */
+    /** Ten cases, six directions each: a deviation of more than four standard errors has the probability 6e-5 in each. */
     @ParameterizedTest
     @MethodSource("cases")
     void theMonteCarloOneIsWithinFourStandardErrors(ModelCase<?, ?> model) {

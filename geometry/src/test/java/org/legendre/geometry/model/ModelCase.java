@@ -90,6 +90,14 @@ record ModelCase<T, M extends Member<T, M>>(
                         Perceptron.of(3, Output.categorical(3)).hidden(4, Activation.TANH),
                         m -> discrete(m, List.of(0, 1, 2)),
                         6),
+                // So many classes that the matrix is made by products, not from the rows of the Jacobians.
+                of(
+                        "perceptron with twenty classes",
+                        Perceptron.of(3, Output.categorical(20))
+                                .hidden(6, Activation.ERF)
+                                .hidden(2, Activation.ERF),
+                        m -> discrete(m, IntStream.range(0, 20).boxed().toList()),
+                        10),
                 of(
                         "erf perceptron, normal",
                         Perceptron.of(3, Output.normal(0.5)).hidden(3, Activation.ERF),
