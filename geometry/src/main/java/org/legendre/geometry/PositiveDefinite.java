@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>As coordinates, symmetric matrices are packed lower triangles, row by row: a₁₁, a₂₁, a₂₂, a₃₁, …
  */
 public final class PositiveDefinite {
+    /** The pivots of a singular matrix are below this many units in the last place of their diagonals, times the dimension. */
+    private static final double PIVOT_ROUNDING = 16;
+
     private final int d;
     private final double[] a;
     private final double[] factor;
@@ -84,6 +87,36 @@ public final class PositiveDefinite {
             }
         }
         return new PositiveDefinite(d, half);
+    }
+
+    /**
+     * As {@link #symmetrized}, refusing also a matrix that only rounding keeps from being singular: what it solves would be noise.
+     *
+     * @param rows d rows of length d
+     * @param expected what makes it regular, in words, for the message
+     * @return the symmetric part, whose pivots are above the rounding of their diagonal entries
+     * @throws DomainException if it is not square, finite and clearly positive definite
+     */
+    public static PositiveDefinite regular(double[][] rows, String expected) {
+        PositiveDefinite factored;
+        try {
+            factored = symmetrized(rows);
+        } catch (DomainException singular) {
+            DomainException reason = singular(rows, expected);
+            reason.initCause(singular);
+            throw reason;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            double pivot = factored.factor(i, i) * factored.factor(i, i);
+            if (!(pivot > PIVOT_ROUNDING * rows.length * Math.ulp(rows[i][i]))) {
+                throw singular(rows, expected);
+            }
+        }
+        return factored;
+    }
+
+    private static DomainException singular(double[][] rows, String expected) {
+        return new DomainException("matrix", rows, "a positive definite matrix: " + expected);
     }
 
     /**

@@ -12,6 +12,8 @@ public enum Column {
     STEP("step"),
     /** ½gᵀG⁻¹g. */
     DECREMENT("decrement"),
+    /** ‖Gv − g‖/‖g‖ of an iterative solve for the direction, else 0. */
+    RESIDUAL("residual"),
     /** The duality gap, +∞ where none is known. */
     GAP("gap"),
     /** Values and gradients asked for since the start. */
@@ -41,6 +43,7 @@ public enum Column {
             case CHANGE -> row.change();
             case STEP -> row.step();
             case DECREMENT -> row.decrement();
+            case RESIDUAL -> row.residual();
             case GAP -> row.gap();
             case ORACLE_CALLS -> (double) row.oracleCalls();
             case SECONDS -> row.seconds();

@@ -42,6 +42,15 @@ public interface Curve {
     double decrement();
 
     /**
+     * How well the direction at the iterate was solved for, where that takes an iterative solve.
+     *
+     * @return the relative residual ‖Gv − g‖/‖g‖; 0 (the default) where the direction comes in closed form or by a factorisation
+     */
+    default double residual() {
+        return 0;
+    }
+
+    /**
      * Whether the geometry has coordinates y of which x is a smooth function, up to coordinates that are {@link #held}, so that {@link #pull} has a meaning.
      *
      * @return false for a geometry without a dual point, and where the projection of dual points onto a constraint is not differentiable everywhere

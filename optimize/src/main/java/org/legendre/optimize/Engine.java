@@ -239,6 +239,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
             }
             if (found >= 0) {
                 row.decrease(found);
+                row.solve(curve.residual());
             } else {
                 obstructed = new Outcome.AssumptionViolated(
                         "the geometry gives no descent direction at iterate " + row.iteration() + ": ½⟨g, G⁻¹g⟩ = "

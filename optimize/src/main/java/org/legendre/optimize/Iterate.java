@@ -13,6 +13,7 @@ import org.legendre.geometry.Vec;
  * @param change f(x) − f(previous x); +∞ at the start
  * @param step the length of the step that led here; 0 at the start
  * @param decrement ½gᵀG⁻¹g; +∞ if the geometry could not compute it
+ * @param residual ‖Gv − g‖/‖g‖ of an iterative solve for the direction; 0 where there was none
  * @param gap the duality gap; +∞ where the geometry knows none
  * @param oracleCalls values and gradients asked for since the start
  * @param seconds time since the start
@@ -24,6 +25,7 @@ public record Iterate<X>(
         double change,
         double step,
         double decrement,
+        double residual,
         double gap,
         long oracleCalls,
         double seconds)
@@ -37,17 +39,20 @@ public record Iterate<X>(
      * @param change f(x) − f(previous x)
      * @param step the last step
      * @param decrement ½gᵀG⁻¹g
+     * @param residual the residual of the solve for the direction
      * @param gap the duality gap
      * @param oracleCalls values and gradients asked for
      * @param seconds time since the start
      * @throws DomainException if a measurement is NaN
      */
     public Iterate {
-        double[] measurements = {value, change, step, decrement, gap, seconds};
+        double[] measurements = {value, change, step, decrement, residual, gap, seconds};
         for (double measurement : measurements) {
             if (Double.isNaN(measurement)) {
                 throw new DomainException(
-                        "measurements (value, change, step, decrement, gap, seconds)", measurements, "no NaN");
+                        "measurements (value, change, step, decrement, residual, gap, seconds)",
+                        measurements,
+                        "no NaN");
             }
         }
     }
@@ -60,6 +65,7 @@ public record Iterate<X>(
                 row.change(),
                 row.step(),
                 row.decrement(),
+                row.residual(),
                 row.gap(),
                 row.oracleCalls(),
                 row.seconds());

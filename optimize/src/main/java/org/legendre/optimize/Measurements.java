@@ -10,6 +10,7 @@ final class Measurements implements Row {
     private double change = Double.POSITIVE_INFINITY;
     private double step;
     private double decrement;
+    private double residual;
     private double gap;
     private double earlierSeconds;
 
@@ -44,6 +45,7 @@ final class Measurements implements Row {
     void clear() {
         gap = Double.POSITIVE_INFINITY;
         decrement = Double.POSITIVE_INFINITY;
+        residual = 0;
     }
 
     void bound(double found) {
@@ -51,6 +53,10 @@ final class Measurements implements Row {
             throw new ArithmeticException("the duality gap is NaN");
         }
         gap = found;
+    }
+
+    void solve(double found) {
+        residual = found;
     }
 
     void decrease(double found) {
@@ -80,6 +86,11 @@ final class Measurements implements Row {
     @Override
     public double decrement() {
         return decrement;
+    }
+
+    @Override
+    public double residual() {
+        return residual;
     }
 
     @Override

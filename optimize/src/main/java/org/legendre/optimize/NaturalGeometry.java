@@ -6,8 +6,9 @@ import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.IterativeHessian;
 
-/** Straight lines x − tG⁻¹g, G factorised once an iterate. */
+/** Straight lines x − tG⁻¹g, G factorised once an iterate, or the direction found by iteration. */
 final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         implements Geometry<X, Y>, Coordinatewise {
     private final Domain domain;
@@ -51,12 +52,16 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         return "natural gradient on " + domain;
     }
 
-    private final class Line implements Curve {
+    private final class Line implements SolvedCurve {
         private final double[] direction = new double[domain.size()];
         private double[] from = new double[0];
         /** gᵀG⁻¹g. */
         private double square;
 
+        /** Where an iterative solve begins. */
+        private double[] guess = new double[domain.size()];
+
+        private double residual;
         private double step;
         private String obstacle = "";
 
@@ -77,7 +82,12 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
                 throw new DomainException(
                         "size of the metric", hessian.size(), "the dimension of the geometry, " + g.length);
             }
-            hessian.solve(g, direction);
+            residual = 0;
+            if (hessian instanceof IterativeHessian iterative) {
+                residual = iterative.solve(g, guess, direction);
+            } else {
+                hessian.solve(g, direction);
+            }
             square = 0;
             for (int i = 0; i < g.length; i++) {
                 square += g[i] * direction[i];
@@ -87,6 +97,21 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         @Override
         public double decrement() {
             return 0.5 * square;
+        }
+
+        @Override
+        public double residual() {
+            return residual;
+        }
+
+        @Override
+        public void guess(double[] begin) {
+            guess = begin;
+        }
+
+        @Override
+        public double[] direction() {
+            return direction;
         }
 
         @Override

@@ -63,6 +63,7 @@ final class Nested<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
                 saved[from + 2],
                 saved[from + 3],
                 0,
+                0,
                 Double.POSITIVE_INFINITY,
                 outer.row().oracleCalls(),
                 0);

@@ -39,6 +39,13 @@ public interface Row {
     double decrement();
 
     /**
+     * The relative residual of the iterative solve for the direction at the iterate, ‖Gv − g‖/‖g‖, as {@linkplain Curve#residual conjugate gradients} have.
+     *
+     * @return the residual; 0 where nothing was solved by iteration
+     */
+    double residual();
+
+    /**
      * The duality gap, which bounds value − optimum for a convex objective.
      *
      * @return the gap; +∞ where the geometry knows none

@@ -77,6 +77,16 @@ public interface Scheme {
     }
 
     /**
+     * {@link #descent} whose iterative solves for the direction, as by {@link org.legendre.geometry.ConjugateGradients}, begin at the direction of the step before, which the state keeps. The direction is the same up to the tolerance
+     * of the solve; {@link Row#residual} has what was reached.
+     *
+     * @return the scheme, for the geometries of {@link Geometry#natural}
+     */
+    static Scheme warmStarted() {
+        return WarmStarted.INSTANCE;
+    }
+
+    /**
      * L-BFGS in the coordinates y of the geometry: with v = (∂x/∂y)ᵀ∇f the differential in y, the step is y(t) = y − t·Hv, where H is made by the BFGS updates of the last m pairs (Δy, Δv) from ΔyᵀΔv/|Δv|²
      * times the identity. Log weights on the simplex with {@link Geometry#exponentiatedGradient}, square roots of weights with {@link Geometry#hellinger} (much the better where the optimum has zeros: there log weights run to −∞), x itself with
      * half the squared norm. At the ends of a box the coordinates that the gradient pushes outwards are held, and H is taken on the others (two-metric projection).

@@ -47,6 +47,9 @@ public final class State<X extends Coordinates<Y>, Y extends Coordinates<X>> imp
     /** ½gᵀG⁻¹g. */
     private final double decrement;
 
+    /** ‖Gv − g‖/‖g‖ of an iterative solve. */
+    private final double residual;
+
     /** The duality gap. */
     private final double gap;
 
@@ -67,6 +70,7 @@ public final class State<X extends Coordinates<Y>, Y extends Coordinates<X>> imp
         this.change = row.change();
         this.step = row.step();
         this.decrement = row.decrement();
+        this.residual = row.residual();
         this.gap = row.gap();
         this.oracleCalls = row.oracleCalls();
         this.seconds = row.seconds();
@@ -131,6 +135,11 @@ public final class State<X extends Coordinates<Y>, Y extends Coordinates<X>> imp
     @Override
     public double decrement() {
         return decrement;
+    }
+
+    @Override
+    public double residual() {
+        return residual;
     }
 
     @Override

@@ -98,7 +98,7 @@ final class SoftmaxGram implements Hessian {
     private PositiveDefinite dense() {
         PositiveDefinite known = dense;
         if (known == null) {
-            known = WeightedGram.factor(toMatrix(), "inputs whose columns are linearly independent");
+            known = PositiveDefinite.regular(toMatrix(), "inputs whose columns are linearly independent");
             dense = known;
         }
         return known;

@@ -2,15 +2,11 @@ package org.legendre.geometry.regression;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.PositiveDefinite;
 
 /** XᵀWX with a diagonal W ≥ 0: it multiplies and measures by the rows, Σ wᵢ⟨xᵢ, v⟩², and solves by a Cholesky factor. */
 final class WeightedGram implements Hessian {
-    /** The pivots of a singular matrix are below this many units in the last place of their diagonals, times the dimension. */
-    private static final double PIVOT_ROUNDING = 16;
-
     private final Inputs inputs;
     private final double[] weights;
     private @Nullable PositiveDefinite dense;
@@ -81,32 +77,10 @@ final class WeightedGram implements Hessian {
     private PositiveDefinite dense() {
         PositiveDefinite known = dense;
         if (known == null) {
-            known = factor(toMatrix(), "inputs whose columns are linearly independent where the weights are not 0");
+            known = PositiveDefinite.regular(
+                    toMatrix(), "inputs whose columns are linearly independent where the weights are not 0");
             dense = known;
         }
         return known;
-    }
-
-    /** Refuses also a matrix that only rounding keeps from being singular: what it solves would be noise. */
-    static PositiveDefinite factor(double[][] rows, String expected) {
-        PositiveDefinite factor;
-        try {
-            factor = PositiveDefinite.symmetrized(rows);
-        } catch (DomainException singular) {
-            DomainException reason = singular(rows, expected);
-            reason.initCause(singular);
-            throw reason;
-        }
-        for (int i = 0; i < rows.length; i++) {
-            double pivot = factor.factor(i, i) * factor.factor(i, i);
-            if (!(pivot > PIVOT_ROUNDING * rows.length * Math.ulp(rows[i][i]))) {
-                throw singular(rows, expected);
-            }
-        }
-        return factor;
-    }
-
-    private static DomainException singular(double[][] rows, String expected) {
-        return new DomainException("Fisher matrix", rows, "a positive definite matrix: " + expected);
     }
 }

@@ -1,0 +1,110 @@
+package org.legendre.geometry.model;
+
+import org.jspecify.annotations.Nullable;
+import org.legendre.geometry.ConjugateGradients;
+import org.legendre.geometry.Differential;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Form;
+import org.legendre.geometry.Hessian;
+import org.legendre.geometry.Metric;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.Weights;
+
+/**
+ * A form F with damping, F + λI: a metric whose type still says of what. It raises by a Cholesky factor of the whole matrix, or {@linkplain #by by conjugate gradients} without it.
+ *
+ * <p>The identity belongs to the coordinates w: with λ &gt; 0 the steps are not invariant under a change of them. λ = 0 is allowed; raising is refused where F is singular.
+ *
+ * @param <F> the kind of the form, such as {@link ExactFisher}
+ */
+public final class Damped<F extends Form<Weights, Differential<Weights>>>
+        implements Metric<Weights, Differential<Weights>> {
+    private final F form;
+    private final MeanGram gram;
+    private final double lambda;
+    private final @Nullable ConjugateGradients solver;
+    private final Metric<Weights, Differential<Weights>> metric;
+
+    /** @param gram the same object as the form */
+    Damped(F form, MeanGram gram, double lambda, @Nullable ConjugateGradients solver) {
+        this.form = form;
+        this.gram = gram;
+        this.lambda = DomainException.requireNonnegative("damping λ", lambda);
+        this.solver = solver;
+        this.metric = Metric.of(
+                solver == null ? new DampedHessian(gram, lambda) : new DampedHessian.Iterative(gram, lambda, solver));
+    }
+
+    /**
+     * The form without damping.
+     *
+     * @return F
+     */
+    public F form() {
+        return form;
+    }
+
+    /**
+     * The damping.
+     *
+     * @return λ
+     */
+    public double damping() {
+        return lambda;
+    }
+
+    /**
+     * The same, raising by conjugate gradients on products with F, linear in data × weights: the matrix is never formed.
+     *
+     * @param conjugateGradients when they end
+     * @return the metric; raising throws a {@link org.legendre.geometry.ConvergenceException} where they do not reach their tolerance
+     */
+    public Damped<F> by(ConjugateGradients conjugateGradients) {
+        return new Damped<>(form, gram, lambda, conjugateGradients);
+    }
+
+    @Override
+    public int size() {
+        return metric.size();
+    }
+
+    @Override
+    public Vec<Differential<Weights>> lower(Vec<Weights> v) {
+        return metric.lower(v);
+    }
+
+    @Override
+    public double squaredNorm(Vec<Weights> v) {
+        return metric.squaredNorm(v);
+    }
+
+    @Override
+    public Vec<Weights> raise(Vec<Differential<Weights>> g) {
+        return metric.raise(g);
+    }
+
+    @Override
+    public double squaredDualNorm(Vec<Differential<Weights>> g) {
+        return metric.squaredDualNorm(g);
+    }
+
+    @Override
+    public double logDeterminant() {
+        return metric.logDeterminant();
+    }
+
+    @Override
+    public double[][] toMatrix() {
+        return metric.toMatrix();
+    }
+
+    @Override
+    public Hessian hessian() {
+        return metric.hessian();
+    }
+
+    @Override
+    public String toString() {
+        return form + " + " + lambda + " I" + (solver == null ? "" : " by " + solver);
+    }
+}

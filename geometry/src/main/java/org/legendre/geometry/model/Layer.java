@@ -1,0 +1,69 @@
+package org.legendre.geometry.model;
+
+/**
+ * A layer: a = φ(s), s = Wx + b, its weights standing together in w, those of a unit one after the other and then its bias, if there is one.
+ *
+ * @param inputs the length of x
+ * @param units the length of a
+ * @param bias whether there is b
+ * @param activation φ
+ * @param from where its weights begin in w
+ */
+record Layer(int inputs, int units, boolean bias, Activation activation, int from) {
+    /** The number of weights of a unit. */
+    private int stride() {
+        return inputs + (bias ? 1 : 0);
+    }
+
+    /** Where its weights end in w. */
+    int to() {
+        return from + units * stride();
+    }
+
+    /** s = Wx + b. */
+    void sums(double[] w, double[] x, double[] out) {
+        for (int c = 0; c < units; c++) {
+            int row = from + c * stride();
+            double sum = bias ? w[row + inputs] : 0;
+            for (int j = 0; j < inputs; j++) {
+                sum += w[row + j] * x[j];
+            }
+            out[c] = sum;
+        }
+    }
+
+    /** out += Wv: what a tangent of x adds. */
+    void push(double[] w, double[] v, double[] out) {
+        for (int c = 0; c < units; c++) {
+            int row = from + c * stride();
+            double sum = 0;
+            for (int j = 0; j < inputs; j++) {
+                sum += w[row + j] * v[j];
+            }
+            out[c] += sum;
+        }
+    }
+
+    /** out = Wᵀu: the covector of x. */
+    void pull(double[] w, double[] u, double[] out) {
+        for (int c = 0; c < units; c++) {
+            int row = from + c * stride();
+            for (int j = 0; j < inputs; j++) {
+                out[j] += u[c] * w[row + j];
+            }
+        }
+    }
+
+    /** out += (uxᵀ, u): the covector of the weights. */
+    void pullWeights(double[] x, double[] u, double[] out) {
+        for (int c = 0; c < units; c++) {
+            int row = from + c * stride();
+            for (int j = 0; j < inputs; j++) {
+                out[row + j] += u[c] * x[j];
+            }
+            if (bias) {
+                out[row + inputs] += u[c];
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.legendre.geometry.model;
+
+import java.util.List;
+
+/** Layers at one input: the inputs and the slopes of each layer are kept; tangents go forward through them, covectors backward. */
+final class LayeredLinearization implements Linearization {
+    private final List<Layer> layers;
+    private final Output<?, ?> output;
+    private final double[] w;
+    /** What each layer receives, and at the end the predictors. */
+    private final double[][] activations;
+
+    private final double[][] slopes;
+    private final double[] theta;
+
+    LayeredLinearization(List<Layer> layers, Output<?, ?> output, double[] x, double[] w) {
+        this.layers = layers;
+        this.output = output;
+        this.w = w;
+        this.activations = new double[layers.size() + 1][];
+        this.slopes = new double[layers.size()][];
+        activations[0] = x;
+        for (int l = 0; l < slopes.length; l++) {
+            Layer layer = layers.get(l);
+            double[] sums = new double[layer.units()];
+            double[] values = new double[layer.units()];
+            layer.sums(w, activations[l], sums);
+            for (int c = 0; c < sums.length; c++) {
+                values[c] = layer.activation().value(sums[c]);
+                sums[c] = layer.activation().slope(sums[c]);
+            }
+            activations[l + 1] = values;
+            slopes[l] = sums;
+        }
+        this.theta = new double[output.family().dimension()];
+        output.natural(predictors(), theta);
+    }
+
+    private double[] predictors() {
+        return activations[slopes.length];
+    }
+
+    @Override
+    public double[] natural() {
+        return theta;
+    }
+
+    @Override
+    public void push(double[] v, double[] out) {
+        double[] tangent = new double[0];
+        for (int l = 0; l < slopes.length; l++) {
+            Layer layer = layers.get(l);
+            double[] next = new double[layer.units()];
+            layer.sums(v, activations[l], next);
+            if (l > 0) {
+                layer.push(w, tangent, next);
+            }
+            multiply(next, slopes[l]);
+            tangent = next;
+        }
+        output.push(predictors(), tangent, out);
+    }
+
+    @Override
+    public void pull(double[] u, double[] out) {
+        double[] covector = new double[predictors().length];
+        output.pull(predictors(), u, covector);
+        for (int l = slopes.length - 1; l >= 0; l--) {
+            Layer layer = layers.get(l);
+            multiply(covector, slopes[l]);
+            layer.pullWeights(activations[l], covector, out);
+            if (l > 0) {
+                double[] before = new double[layer.inputs()];
+                layer.pull(w, covector, before);
+                covector = before;
+            }
+        }
+    }
+
+    private static void multiply(double[] v, double[] by) {
+        for (int i = 0; i < v.length; i++) {
+            v[i] *= by[i];
+        }
+    }
+}

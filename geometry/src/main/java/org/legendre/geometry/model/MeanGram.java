@@ -1,0 +1,170 @@
+package org.legendre.geometry.model;
+
+import java.util.Arrays;
+import org.legendre.geometry.Differential;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Form;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.Weights;
+import org.legendre.geometry.special.Sums;
+
+/** The form (1/n) Σ JᵢᵀCᵢJᵢ of Jacobians and covariances, never formed unless one asks for it: what all kinds of Fisher information are. */
+abstract class MeanGram implements Form<Weights, Differential<Weights>> {
+    /** A product with F costs about as much as that many rows of a Jacobian add to the whole matrix. */
+    private static final int ROWS = 8;
+
+    private final int size;
+    private final Linearization[] rows;
+    private final Covariance[] covariances;
+
+    MeanGram(int size, Linearization[] rows, Covariance[] covariances) {
+        this.size = size;
+        this.rows = rows;
+        this.covariances = covariances;
+    }
+
+    @Override
+    public final int size() {
+        return size;
+    }
+
+    /** How many inputs it is the mean over. */
+    final int observations() {
+        return rows.length;
+    }
+
+    /**
+     * Multiplies, without the matrix: one Jacobian–vector and one vector–Jacobian product for each input.
+     *
+     * @param v a tangent, of length p
+     * @param out takes Fv, another array of length p
+     */
+    public final void multiply(double[] v, double[] out) {
+        Arrays.fill(out, 0);
+        double[] image = new double[0];
+        double[] tangent = new double[0];
+        for (int i = 0; i < rows.length; i++) {
+            int m = rows[i].natural().length;
+            if (m != tangent.length) {
+                tangent = new double[m];
+                image = new double[m];
+            }
+            rows[i].push(v, tangent);
+            covariances[i].multiply(tangent, image);
+            for (int c = 0; c < m; c++) {
+                image[c] /= rows.length;
+            }
+            rows[i].pull(image, out);
+        }
+    }
+
+    /** The terms uᵢᵀCᵢuᵢ ≥ 0 of vᵀFv, uᵢ = Jᵢv, of which it is the mean. */
+    final double[] terms(double[] v) {
+        double[] terms = new double[rows.length];
+        Arrays.setAll(terms, i -> covariances[i].quadratic(tangent(i, v)));
+        return terms;
+    }
+
+    /** Jᵢv. */
+    final double[] tangent(int i, double[] v) {
+        double[] tangent = new double[rows[i].natural().length];
+        rows[i].push(v, tangent);
+        return tangent;
+    }
+
+    final double quadratic(double[] v) {
+        return Sums.sum(terms(v)) / rows.length;
+    }
+
+    final double[] require(Vec<Weights> v) {
+        return DomainException.requireLength("tangent", v.toArray(), size);
+    }
+
+    @Override
+    public final Vec<Differential<Weights>> lower(Vec<Weights> v) {
+        double[] out = new double[size];
+        multiply(require(v), out);
+        return Vec.of(out);
+    }
+
+    /** {@inheritDoc} It is a mean of nonnegative terms: nothing cancels. */
+    @Override
+    public final double squaredNorm(Vec<Weights> v) {
+        return quadratic(require(v));
+    }
+
+    /**
+     * The whole matrix: from the rows of the Jacobians where these are sparse or few, as of linear models, else by p products.
+     *
+     * @return rows, a new array, exactly symmetric
+     */
+    public final double[][] toMatrix() {
+        double[][] matrix = new double[size][size];
+        if (entries(jacobian(0)) <= ROWS * size) {
+            for (int i = 0; i < rows.length; i++) {
+                add(jacobian(i), covariances[i], matrix);
+            }
+        } else {
+            double[] unit = new double[size];
+            for (int j = 0; j < size; j++) {
+                unit[j] = 1;
+                multiply(unit, matrix[j]);
+                unit[j] = 0;
+            }
+        }
+        for (int j = 0; j < size; j++) {
+            for (int k = 0; k < j; k++) {
+                matrix[k][j] = matrix[j][k];
+            }
+        }
+        return matrix;
+    }
+
+    /** The rows of Jᵢ. */
+    private double[][] jacobian(int i) {
+        int m = rows[i].natural().length;
+        double[][] jacobian = new double[m][size];
+        double[] unit = new double[m];
+        for (int c = 0; c < m; c++) {
+            unit[c] = 1;
+            rows[i].pull(unit, jacobian[c]);
+            unit[c] = 0;
+        }
+        return jacobian;
+    }
+
+    private static int entries(double[][] jacobian) {
+        return (int) Arrays.stream(jacobian)
+                .flatMapToDouble(Arrays::stream)
+                .filter(entry -> entry != 0)
+                .count();
+    }
+
+    /** Adds JᵀCJ/n to the lower triangle. */
+    private void add(double[][] jacobian, Covariance covariance, double[][] matrix) {
+        int m = jacobian.length;
+        double[][] product = new double[m][size];
+        double[] column = new double[m];
+        double[] image = new double[m];
+        for (int k = 0; k < size; k++) {
+            for (int c = 0; c < m; c++) {
+                column[c] = jacobian[c][k];
+            }
+            covariance.multiply(column, image);
+            for (int c = 0; c < m; c++) {
+                product[c][k] = image[c] / rows.length;
+            }
+        }
+        for (int c = 0; c < m; c++) {
+            for (int j = 0; j < size; j++) {
+                double factor = jacobian[c][j];
+                if (factor != 0) {
+                    double[] to = matrix[j];
+                    for (int k = 0; k <= j; k++) {
+                        to[k] += factor * product[c][k];
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package org.legendre.geometry.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.hipparchus.analysis.differentiation.DerivativeStructure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Vec;
+import org.legendre.geometry.Weights;
+import org.legendre.geometry.family.ExponentialFamily;
+import org.legendre.geometry.family.Member;
+import org.legendre.geometry.family.Normal;
+import org.legendre.geometry.family.NormalKnownVariance;
+
+/** Log-likelihood, score and Jacobian products of the shipped models. */
+class LikelihoodTest {
+    static Stream<ModelCase<?, ?>> cases() {
+        return ModelCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    <T, M extends Member<T, M>> void theLogLikelihoodIsTheMeanOfLogDensities(ModelCase<T, M> model) {
+        double[] mean = model.expectation((i, y) -> new double[] {
+            model.single(i, y).logLikelihood(model.w())
+                    - model.likelihood()
+                            .model()
+                            .predict(model.w(), model.inputs().rows()[i])
+                            .logDensity(y),
+            1
+        });
+        assertArrayEquals(new double[] {0, 1}, mean, 1e-13);
+    }
+
+    /** Extrapolated differences; the mean over observations is that of its parts. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theScoreIsTheDifferentialOfTheLogLikelihood(ModelCase<?, ?> model) {
+        double[] score = model.likelihood().score(model.w()).toArray();
+        for (int j = 0; j < score.length; j++) {
+            double first = difference(model, j, 0.02);
+            double second = difference(model, j, 0.01);
+            double third = difference(model, j, 0.005);
+            double expected = (16 * (4 * third - second) / 3 - (4 * second - first) / 3) / 15;
+            assertEquals(expected, score[j], 1e-10);
+        }
+        assertEquals(
+                model.likelihood().logLikelihood(model.w()),
+                model.likelihood().logLikelihood(model.w().toArray()));
+    }
+
+    private static double difference(ModelCase<?, ?> model, int j, double h) {
+        double[] up = model.w().toArray();
+        double[] down = model.w().toArray();
+        up[j] += h;
+        down[j] -= h;
+        return (model.likelihood().logLikelihood(Vec.of(up))
+                        - model.likelihood().logLikelihood(Vec.of(down)))
+                / (up[j] - down[j]);
+    }
+
+    /** ⟨u, Jv⟩ = ⟨Jᵀu, v⟩, and Jv is the derivative of θ along v. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void productsWithTheJacobianAreAdjointAndDerivatives(ModelCase<?, ?> model) {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] w = model.w().toArray();
+        double[] v = random.doubles(w.length, -1, 1).toArray();
+        for (double[] x : model.inputs().rows()) {
+            Linearization at = model.likelihood().model().at(x, w);
+            double[] jv = new double[at.natural().length];
+            at.push(v, jv);
+            double[] u = random.doubles(jv.length, -1, 1).toArray();
+            double[] ju = new double[w.length];
+            at.pull(u, ju);
+            assertEquals(Covariance.dot(u, jv), Covariance.dot(ju, v), 1e-14);
+            at.pull(u, ju);
+            assertEquals(2 * Covariance.dot(u, jv), Covariance.dot(ju, v), 2e-14, "it adds");
+            double[] coarse = difference(model, x, v, 0.02);
+            double[] middle = difference(model, x, v, 0.01);
+            double[] fine = difference(model, x, v, 0.005);
+            double[] expected = new double[jv.length];
+            Arrays.setAll(expected, c -> (16 * (4 * fine[c] - middle[c]) / 3 - (4 * middle[c] - coarse[c]) / 3) / 15);
+            assertArrayEquals(expected, jv, 1e-10);
+        }
+    }
+
+    private static double[] difference(ModelCase<?, ?> model, double[] x, double[] v, double h) {
+        double[] up = model.w().toArray();
+        double[] down = model.w().toArray();
+        for (int j = 0; j < up.length; j++) {
+            up[j] += h * v[j];
+            down[j] -= h * v[j];
+        }
+        double[] above = model.likelihood().model().at(x, up).natural().clone();
+        double[] below = model.likelihood().model().at(x, down).natural();
+        Arrays.setAll(above, c -> (above[c] - below[c]) / (2 * h));
+        return above;
+    }
+
+    /** A perceptron with one hidden layer, written as a formula. */
+    @Test
+    void aPerceptronIsItsFormula() {
+        Perceptron<Double, NormalKnownVariance> perceptron =
+                Perceptron.of(2, Output.normal(0.5)).hidden(2, Activation.TANH);
+        ParametricModel<Double, NormalKnownVariance> formula =
+                ParametricModel.smooth(2, 9, NormalKnownVariance.family(0.5), (x, w) -> {
+                    DerivativeStructure first = w[0].multiply(x[0])
+                            .add(w[1].multiply(x[1]))
+                            .add(w[2])
+                            .tanh();
+                    DerivativeStructure second = w[3].multiply(x[0])
+                            .add(w[4].multiply(x[1]))
+                            .add(w[5])
+                            .tanh();
+                    return new DerivativeStructure[] {
+                        w[6].multiply(first)
+                                .add(w[7].multiply(second))
+                                .add(w[8])
+                                .divide(0.5)
+                    };
+                });
+        double[][] x = {{0.5, -1}, {2, 0.25}};
+        Vec<Weights> w = Vec.of(0.1, -0.2, 0.3, 0.4, -0.5, 0.6, 0.7, -0.8, 0.9);
+        var layered = Likelihood.of(perceptron, x, List.of(1.0, -1.0));
+        var smooth = Likelihood.of(formula, x, List.of(1.0, -1.0));
+        assertEquals(smooth.logLikelihood(w), layered.logLikelihood(w), 1e-14);
+        assertArrayEquals(smooth.score(w).toArray(), layered.score(w).toArray(), 1e-14);
+        for (int i = 0; i < 9; i++) {
+            assertArrayEquals(smooth.fisher(w).toMatrix()[i], layered.fisher(w).toMatrix()[i], 1e-14);
+        }
+    }
+
+    /** By hand: a normal with a mean of sin(wx). */
+    @Test
+    void aModelOfOnesOwn() {
+        ParametricModel<Double, NormalKnownVariance> wave = new Wave();
+        ParametricModel<Double, NormalKnownVariance> formula =
+                ParametricModel.smooth(1, 1, NormalKnownVariance.family(1), (x, w) ->
+                        new DerivativeStructure[] {w[0].multiply(x[0]).sin()});
+        double[][] x = {{0.5}, {2}};
+        Vec<Weights> w = Vec.of(0.75);
+        assertEquals(
+                Likelihood.of(formula, x, List.of(1.0, 0.0)).score(w).get(0),
+                Likelihood.of(wave, x, List.of(1.0, 0.0)).score(w).get(0),
+                1e-15);
+    }
+
+    private static final class Wave implements ParametricModel<Double, NormalKnownVariance> {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public int inputs() {
+            return 1;
+        }
+
+        @Override
+        public ExponentialFamily<Double, NormalKnownVariance> family() {
+            return NormalKnownVariance.family(1);
+        }
+
+        @Override
+        public Linearization at(double[] x, double[] w) {
+            double[] theta = {Math.sin(w[0] * x[0])};
+            double slope = x[0] * Math.cos(w[0] * x[0]);
+            return new Linearization() {
+                @Override
+                public double[] natural() {
+                    return theta;
+                }
+
+                @Override
+                public void push(double[] v, double[] out) {
+                    out[0] = slope * v[0];
+                }
+
+                @Override
+                public void pull(double[] u, double[] out) {
+                    out[0] += slope * u[0];
+                }
+            };
+        }
+    }
+
+    @Test
+    void slopesOfSaturatedUnitsDoNotCancel() {
+        assertEquals(4 * Math.exp(-60), Activation.TANH.slope(30), 1e-14 * 4 * Math.exp(-60));
+        assertEquals(0, Activation.TANH.slope(-1000));
+        assertEquals(-1, Activation.TANH.value(-1000));
+        assertEquals(0.6826894921370859, Activation.ERF.value(1), 1e-15);
+        assertEquals(0, Activation.ERF.slope(1e200));
+    }
+
+    @Test
+    void theStartIsDrawnBySeed() {
+        Perceptron<?, ?> model = Perceptron.of(100, Output.bernoulli()).hidden(50, Activation.ERF);
+        Vec<Weights> w = model.initial(new SplittableRandom(1));
+        assertEquals(w, model.initial(new SplittableRandom(1)));
+        assertEquals(50 * 101 + 51, w.size());
+        assertEquals(0, w.get(100), "a bias");
+        // 5000 weights of variance 1/100: their mean square is within 10 % but for five deviations.
+        double square = 0;
+        for (int k = 0; k < 5050; k++) {
+            square += w.get(k) * w.get(k);
+        }
+        assertEquals(0.01, square / 5000, 0.001);
+    }
+
+    @Test
+    void refusalsSayWhatIsWrong() {
+        ParametricModel<Double, Normal> model = ModelCase.heteroscedastic();
+        double[][] x = {{1, 2, 3}};
+        refused("number of outputs = 2", () -> Likelihood.of(model, x, List.of(1.0, 2.0)));
+        refused("at least one row", () -> Likelihood.of(model, new double[0][], List.of()));
+        refused("length 3, not 2", () -> Likelihood.of(model, new double[][] {{1, 2}}, List.of(1.0)));
+        refused(
+                "entry of row 0 of the inputs = NaN",
+                () -> Likelihood.of(model, new double[][] {{1, 2, Double.NaN}}, List.of(1.0)));
+        refused("observation = 2", () -> Likelihood.of(ParametricModel.linear(3, Output.bernoulli()), x, List.of(2)));
+        refused(
+                "number of units = 0",
+                () -> Perceptron.of(3, Output.bernoulli()).hidden(0, Activation.TANH));
+        refused("number of inputs = 0", () -> ParametricModel.linear(0, Output.bernoulli()));
+        refused("number of classes = 1", () -> Output.categorical(1));
+        refused("shape = -1.0", () -> Output.gamma(-1));
+        refused("number of weights = 0", () -> ParametricModel.smooth(1, 0, Normal.FAMILY, (a, w) -> w));
+        refused(
+                "length of θ(x; w) = 1",
+                () -> ParametricModel.smooth(1, 1, Normal.FAMILY, (a, w) -> w).predict(Vec.of(1), 1));
+        refused("entry 0 of x = Infinity", () -> model.predict(Vec.zeros(6), Double.POSITIVE_INFINITY, 0, 0));
+        // The natural coordinates of a normal as they are: the second has to be negative.
+        Likelihood<?, ?> free = Likelihood.of(
+                ParametricModel.linear(1, Output.canonical(Normal.FAMILY)), new double[][] {{1}}, List.of(1.0));
+        refused("θ(x; w) of observation 0 = [1.0, 0.5]", () -> free.logLikelihood(Vec.of(1, 0.5)));
+        refused("θ(x; w) of observation 0 = [1.0, 0.5]", () -> free.fisher(Vec.of(1, 0.5)));
+        assertEquals(Double.NEGATIVE_INFINITY, free.logLikelihood(new double[] {1, 0.5}));
+        assertEquals(new Normal(1, 1).logDensityAt(1), free.logLikelihood(Vec.of(1, -0.5)), 1e-15);
+    }
+
+    private static void refused(String message, Executable call) {
+        String text = String.valueOf(assertThrows(DomainException.class, call).getMessage());
+        assertTrue(text.contains(message), text);
+    }
+}
