@@ -21,7 +21,7 @@ public final class EmpiricalFisher extends MeanGram {
      * @throws org.legendre.geometry.DomainException if λ is negative or not finite
      */
     public Damped<EmpiricalFisher> damped(double lambda) {
-        return new Damped<>(this, this, lambda, null);
+        return Damped.of(this, lambda);
     }
 
     @Override

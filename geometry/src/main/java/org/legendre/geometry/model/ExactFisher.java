@@ -22,7 +22,7 @@ public final class ExactFisher extends MeanGram implements FisherInformation {
 
     @Override
     public Damped<ExactFisher> damped(double lambda) {
-        return new Damped<>(this, this, lambda, null);
+        return Damped.of(this, lambda);
     }
 
     @Override

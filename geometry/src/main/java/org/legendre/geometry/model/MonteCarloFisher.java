@@ -58,7 +58,7 @@ public final class MonteCarloFisher extends MeanGram implements FisherInformatio
 
     @Override
     public Damped<MonteCarloFisher> damped(double lambda) {
-        return new Damped<>(this, this, lambda, null);
+        return Damped.of(this, lambda);
     }
 
     @Override
