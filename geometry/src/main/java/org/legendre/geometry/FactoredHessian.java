@@ -17,7 +17,13 @@ public abstract class FactoredHessian implements Hessian {
      */
     protected abstract PositiveDefinite factorize();
 
-    private PositiveDefinite factored() {
+    /**
+     * The factor, found once.
+     *
+     * @return the matrix with its factor
+     * @throws DomainException if it is singular, with the reason
+     */
+    protected final PositiveDefinite factored() {
         PositiveDefinite known = factored;
         if (known == null) {
             known = factorize();

@@ -62,6 +62,33 @@ public final class MonteCarloFisher extends MeanGram implements FisherInformatio
     }
 
     @Override
+    public Damped<MonteCarloFisher> dampedInSampleSpace(double lambda) {
+        return new Damped<>(this, lambda, inSampleSpace(lambda), " in sample space");
+    }
+
+    @Override
+    public KroneckerFisher<MonteCarloFisher> kronecker() {
+        return new KroneckerFisher<>(this, layerPass());
+    }
+
+    @Override
+    public BlockFisher<MonteCarloFisher> blocksByLayer() {
+        LayerPass pass = layerPass();
+        return new BlockFisher<>(this, pass, LayerBlock.layers(pass.layers()), "blocks by layer");
+    }
+
+    @Override
+    public BlockFisher<MonteCarloFisher> blocksByUnit() {
+        LayerPass pass = layerPass();
+        return new BlockFisher<>(this, pass, LayerBlock.units(pass.layers()), "blocks by unit");
+    }
+
+    @Override
+    public LowRankFisher<MonteCarloFisher> lowRank(int rank) {
+        return LowRankFisher.of(this, rank);
+    }
+
+    @Override
     public String toString() {
         return "Monte-Carlo Fisher information of " + size() + " weights over " + observations() + " inputs with "
                 + draws() + " draws each";
