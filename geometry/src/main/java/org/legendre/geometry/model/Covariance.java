@@ -1,6 +1,7 @@
 package org.legendre.geometry.model;
 
 import java.util.Arrays;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 
 /** A symmetric positive semidefinite matrix in the natural coordinates of an output: the covariance of its statistic, or an estimate. Unlike a {@link Hessian} it need not solve, and may have underflowed. */
@@ -26,8 +27,9 @@ interface Covariance {
         };
     }
 
-    /** The variance of one number. */
+    /** The variance of one number, refused if it has overflowed: its products with zero would be no numbers. */
     static Covariance scalar(double variance) {
+        DomainException.requireNonnegative("variance of an output", variance);
         return new Covariance() {
             @Override
             public void multiply(double[] u, double[] out) {
