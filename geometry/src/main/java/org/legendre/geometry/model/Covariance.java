@@ -1,6 +1,7 @@
 package org.legendre.geometry.model;
 
 import java.util.Arrays;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.PositiveDefinite;
 
@@ -42,8 +43,9 @@ interface Covariance {
         };
     }
 
-    /** The variance of one number. */
+    /** The variance of one number, refused if it has overflowed: its products with zero would be no numbers. */
     static Covariance scalar(double variance) {
+        DomainException.requireNonnegative("variance of an output", variance);
         return new Covariance() {
             @Override
             public void multiply(double[] u, double[] out) {

@@ -135,7 +135,12 @@ abstract class MeanGram implements Form<Weights, Differential<Weights>> {
     /** {@inheritDoc} It is a mean of nonnegative terms: nothing cancels. */
     @Override
     public final double squaredNorm(Vec<Weights> v) {
-        return quadratic(require(v));
+        double square = quadratic(require(v));
+        if (Double.isNaN(square)) {
+            throw new DomainException(
+                    "squared length", square, "a number: the Jacobian or its product with the tangent overflows");
+        }
+        return square;
     }
 
     /**

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Estimate;
@@ -21,6 +23,7 @@ import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
 import org.legendre.geometry.family.ExponentialFamily;
 import org.legendre.geometry.family.Member;
+import org.legendre.geometry.family.NormalKnownVariance;
 import org.legendre.geometry.regression.GeneralizedLinearModel;
 import org.legendre.geometry.regression.SoftmaxRegression;
 
@@ -363,6 +366,30 @@ class FisherTest {
         Likelihood<?, ?> counts = Likelihood.of(ParametricModel.linear(1, Output.poisson()), x, List.of(0L));
         assertEquals(0, counts.fisher(Vec.of(-20)).squaredNorm(one));
         assertEquals(Double.NEGATIVE_INFINITY, counts.logLikelihood(Vec.of(20)));
+    }
+
+    /** Means of e⁷⁰⁰ and e⁻⁷⁰⁰: the squares of both leave the doubles, the information in the weight, the shape, does not. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-700, -400, 0, 400, 700})
+    void theInformationOfAGammaRegressionIsItsShapeAtEveryMean(double z) {
+        Likelihood<?, ?> likelihood =
+                Likelihood.of(ParametricModel.linear(1, Output.gamma(2.5)), new double[][] {{1}}, List.of(2.0));
+        ExactFisher fisher = likelihood.fisher(Vec.of(z));
+        assertEquals(2.5, fisher.squaredNorm(Vec.of(1)), 2e-15);
+        assertEquals(2.5, fisher.lower(Vec.of(1)).get(0), 2e-15);
+    }
+
+    @Test
+    void whatOverflowsIsRefusedInWords() {
+        Likelihood<?, ?> counts =
+                Likelihood.of(ParametricModel.linear(1, Output.poisson()), new double[][] {{1}, {0}}, List.of(3L, 2L));
+        refused("variance of an output = Infinity", () -> counts.fisher(Vec.of(800)));
+        Likelihood<?, ?> root = Likelihood.of(
+                ParametricModel.smooth(
+                        0, 1, NormalKnownVariance.family(1), (x, w) -> new DerivativeStructure[] {w[0].sqrt()}),
+                new double[][] {{}},
+                List.of(1.0));
+        refused("squared length = NaN", () -> root.fisher(Vec.of(0)).squaredNorm(Vec.of(0)));
     }
 
     @Test
