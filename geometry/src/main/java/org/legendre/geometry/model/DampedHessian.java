@@ -2,6 +2,7 @@ package org.legendre.geometry.model;
 
 import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.ConjugateGradients;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.IterativeHessian;
 import org.legendre.geometry.PositiveDefinite;
@@ -20,6 +21,11 @@ class DampedHessian implements Hessian {
     @Override
     public int size() {
         return gram.size();
+    }
+
+    @Override
+    public Hessian damped(double more) {
+        return new DampedHessian(gram, lambda + DomainException.requireNonnegative("damping λ", more));
     }
 
     @Override
@@ -63,6 +69,14 @@ class DampedHessian implements Hessian {
         return dense().logDeterminant();
     }
 
+    final MeanGram gram() {
+        return gram;
+    }
+
+    final double lambda() {
+        return lambda;
+    }
+
     private PositiveDefinite dense() {
         PositiveDefinite known = dense;
         if (known == null) {
@@ -80,6 +94,11 @@ class DampedHessian implements Hessian {
         Iterative(MeanGram gram, double lambda, ConjugateGradients solver) {
             super(gram, lambda);
             this.solver = solver;
+        }
+
+        @Override
+        public Hessian damped(double more) {
+            return new Iterative(gram(), lambda() + DomainException.requireNonnegative("damping λ", more), solver);
         }
 
         @Override
