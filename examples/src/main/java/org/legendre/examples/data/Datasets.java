@@ -33,6 +33,15 @@ public final class Datasets {
     }
 
     /**
+     * Tumours of the breast by the shapes of their cell nuclei (Street, Wolberg and Mangasarian 1993).
+     *
+     * @return 569 rows: 30 features, class 0–1 (malignant, benign)
+     */
+    public static double[][] breastCancer() {
+        return rows("breast_cancer.csv", 1);
+    }
+
+    /**
      * Regressors of a D-optimal design problem: standard normal numbers.
      *
      * @return H, 80 rows (coefficients) of 200 (points)
