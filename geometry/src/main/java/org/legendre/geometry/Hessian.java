@@ -91,6 +91,17 @@ public interface Hessian {
     }
 
     /**
+     * This matrix with λ times the identity added, solved as this one is where the structure allows it; by default by a Cholesky factor of the whole matrix.
+     *
+     * @param lambda λ ≥ 0
+     * @return H + λI; for λ &gt; 0 it may be regular where H is not. What solves with it refuses where it is not positive definite to rounding
+     * @throws DomainException if λ is negative or not finite
+     */
+    default Hessian damped(double lambda) {
+        return new ShiftedHessian(this, lambda);
+    }
+
+    /**
      * diag(d).
      *
      * @param d the diagonal, positive

@@ -82,6 +82,29 @@ class HessianTest {
                 .toList();
     }
 
+    /** Twice, as an adaptive scheme does it, in every structure. */
+    @TestFactory
+    List<DynamicTest> everyStructureTakesDamping() {
+        return structures().entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+                    Hessian hessian = e.getValue().getKey();
+                    double[][] sum = Arrays.stream(e.getValue().getValue())
+                            .map(double[]::clone)
+                            .toArray(double[][]::new);
+                    for (int i = 0; i < sum.length; i++) {
+                        sum[i][i] += 0.75;
+                    }
+                    agree(hessian.damped(0.5).damped(0.25), sum);
+                    agree(hessian.damped(0), e.getValue().getValue());
+                    for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+                        assertThrows(DomainException.class, () -> hessian.damped(wrong));
+                        assertThrows(
+                                DomainException.class, () -> hessian.damped(1).damped(wrong));
+                    }
+                }))
+                .toList();
+    }
+
     private static void agree(Hessian hessian, double[][] dense) {
         int n = dense.length;
         assertEquals(n, hessian.size());

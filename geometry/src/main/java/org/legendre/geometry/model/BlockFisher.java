@@ -3,6 +3,7 @@ package org.legendre.geometry.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.FactoredHessian;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.PositiveDefinite;
@@ -94,6 +95,11 @@ public final class BlockFisher<F extends FisherInformation> extends FisherApprox
         @Override
         public int size() {
             return block.length;
+        }
+
+        @Override
+        public Hessian damped(double more) {
+            return new Dense(block, lambda + DomainException.requireNonnegative("damping λ", more));
         }
 
         @Override

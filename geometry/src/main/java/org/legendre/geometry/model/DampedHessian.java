@@ -1,6 +1,8 @@
 package org.legendre.geometry.model;
 
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.FactoredHessian;
+import org.legendre.geometry.Hessian;
 import org.legendre.geometry.PositiveDefinite;
 
 /** F + λI: it multiplies and measures without the matrix, and solves by a Cholesky factor. */
@@ -16,6 +18,11 @@ final class DampedHessian extends FactoredHessian {
     @Override
     public int size() {
         return gram.size();
+    }
+
+    @Override
+    public Hessian damped(double more) {
+        return new DampedHessian(gram, lambda + DomainException.requireNonnegative("damping λ", more));
     }
 
     @Override

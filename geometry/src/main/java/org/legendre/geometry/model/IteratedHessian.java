@@ -12,6 +12,11 @@ record IteratedHessian(Hessian matrix, ConjugateGradients solver) implements Ite
     }
 
     @Override
+    public Hessian damped(double more) {
+        return new IteratedHessian(matrix.damped(more), solver);
+    }
+
+    @Override
     public void multiply(double[] v, double[] out) {
         matrix.multiply(v, out);
     }

@@ -24,6 +24,13 @@ final class KroneckerEigenHessian implements Hessian {
         return s.length;
     }
 
+    @Override
+    public Hessian damped(double lambda) {
+        DomainException.requireNonnegative("damping λ", lambda);
+        return new KroneckerEigenHessian(
+                left, right, Arrays.stream(s).map(entry -> entry + lambda).toArray());
+    }
+
     /** VWUᵀ. */
     private double[] coordinates(double[] w) {
         int p = right.size();

@@ -33,6 +33,13 @@ import org.legendre.optimize.Geometry;
  * var geometry = NaturalGradient.of(n, w -> likelihood.fisher(w).kronecker().damped(1e-3));
  * }</pre>
  *
+ * <p>With damping that adapts to what the steps gain, from λ = 0 of its own:
+ *
+ * <pre>{@code
+ * var geometry = NaturalGradient.of(n, w -> likelihood.fisher(w).damped(0));
+ * var run = Descent.of(loss, geometry).by(Scheme.levenbergMarquardt()).run(w0);
+ * }</pre>
+ *
  * <p>An {@link org.legendre.geometry.model.EmpiricalFisher} is refused by the compiler. It makes a metric when it is damped, which {@link Geometry#natural(Domain, Function)} takes as it takes any metric; what results is no natural
  * gradient.
  *
