@@ -14,6 +14,7 @@ import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
+import org.legendre.examples.chapter.LayerByLayer;
 import org.legendre.examples.chapter.OnTrial;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
@@ -57,7 +58,8 @@ public final class Atlas {
                 new Portfolio(),
                 new Accountable(),
                 new Iris(),
-                new ThreeSpecies());
+                new ThreeSpecies(),
+                new LayerByLayer());
     }
 
     /**

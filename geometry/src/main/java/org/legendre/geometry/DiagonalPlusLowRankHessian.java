@@ -1,5 +1,6 @@
 package org.legendre.geometry;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.special.InnerProduct;
 
@@ -28,6 +29,13 @@ final class DiagonalPlusLowRankHessian implements Hessian {
     @Override
     public int size() {
         return d.length;
+    }
+
+    @Override
+    public Hessian damped(double lambda) {
+        DomainException.requireNonnegative("damping λ", lambda);
+        return new DiagonalPlusLowRankHessian(
+                Arrays.stream(d).map(entry -> entry + lambda).toArray(), rows);
     }
 
     @Override

@@ -48,27 +48,37 @@ final class LayeredLinearization implements Linearization {
 
     @Override
     public void push(double[] v, double[] out) {
-        double[] tangent = new double[0];
-        for (int l = 0; l < slopes.length; l++) {
-            Layer layer = layers.get(l);
-            double[] next = new double[layer.units()];
-            layer.sums(v, activations[l], next);
-            if (l > 0) {
-                layer.push(w, tangent, next);
-            }
-            multiply(next, slopes[l]);
-            tangent = next;
-        }
-        output.push(predictors(), tangent, out);
+        push(v, out, workspace());
     }
 
     @Override
     public void pull(double[] u, double[] out) {
-        double[][] covectors = new double[slopes.length][];
-        Arrays.setAll(covectors, l -> new double[layers.get(l).units()]);
-        covectors(u, covectors);
+        pull(u, out, workspace());
+    }
+
+    /** An array for each layer, which products at all inputs can share. */
+    double[][] workspace() {
+        double[][] work = new double[slopes.length][];
+        Arrays.setAll(work, l -> new double[layers.get(l).units()]);
+        return work;
+    }
+
+    void push(double[] v, double[] out, double[][] work) {
         for (int l = 0; l < slopes.length; l++) {
-            layers.get(l).pullWeights(activations[l], covectors[l], out);
+            Layer layer = layers.get(l);
+            layer.sums(v, activations[l], work[l]);
+            if (l > 0) {
+                layer.push(w, work[l - 1], work[l]);
+            }
+            multiply(work[l], slopes[l]);
+        }
+        output.push(predictors(), work[slopes.length - 1], out);
+    }
+
+    void pull(double[] u, double[] out, double[][] work) {
+        covectors(u, work);
+        for (int l = 0; l < slopes.length; l++) {
+            layers.get(l).pullWeights(activations[l], work[l], out);
         }
     }
 

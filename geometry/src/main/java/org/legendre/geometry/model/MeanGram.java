@@ -86,20 +86,28 @@ abstract class MeanGram implements Form<Weights, Differential<Weights>> {
      */
     public final void multiply(double[] v, double[] out) {
         Arrays.fill(out, 0);
-        double[] image = new double[0];
-        double[] tangent = new double[0];
+        int m = rows[0].natural().length;
+        double[] image = new double[m];
+        double[] tangent = new double[m];
+        double[][] work = rows[0] instanceof LayeredLinearization layered ? layered.workspace() : new double[0][];
         for (int i = 0; i < rows.length; i++) {
-            int m = rows[i].natural().length;
-            if (m != tangent.length) {
-                tangent = new double[m];
-                image = new double[m];
+            if (rows[i] instanceof LayeredLinearization layered) {
+                layered.push(v, tangent, work);
+                image(i, tangent, image);
+                layered.pull(image, out, work);
+            } else {
+                rows[i].push(v, tangent);
+                image(i, tangent, image);
+                rows[i].pull(image, out);
             }
-            rows[i].push(v, tangent);
-            covariances[i].multiply(tangent, image);
-            for (int c = 0; c < m; c++) {
-                image[c] /= rows.length;
-            }
-            rows[i].pull(image, out);
+        }
+    }
+
+    /** Cᵢu/n. */
+    private void image(int i, double[] u, double[] out) {
+        covariances[i].multiply(u, out);
+        for (int c = 0; c < out.length; c++) {
+            out[c] /= rows.length;
         }
     }
 
