@@ -3,8 +3,8 @@ package org.legendre.geometry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.function.DoubleUnaryOperator;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Estimates, bits, and the checks of {@link DomainException}. */
