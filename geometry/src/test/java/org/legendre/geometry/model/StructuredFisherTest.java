@@ -90,6 +90,8 @@ class StructuredFisherTest {
         double[] solution = new double[expected.length];
         dense.solve(g.toArray(), solution);
         assertArrayEquals(solution, damped.raise(g).toArray(), 1e-10);
+        form.damped(0.015).hessian().damped(0.005).solve(g.toArray(), solution);
+        assertArrayEquals(damped.raise(g).toArray(), solution, 1e-10);
         double dual = dense.inverseQuadratic(g.toArray());
         assertEquals(dual, damped.squaredDualNorm(g), 1e-11 * dual);
         assertEquals(dense.logDeterminant(), damped.logDeterminant(), 1e-11);
