@@ -171,6 +171,22 @@ public final class Likelihood<T, M extends Member<T, M>> {
     }
 
     /**
+     * The mean Kullback–Leibler divergence from the model at w to that at v, over the inputs: (1/n) Σ KL(p(· | xᵢ; w) ‖ p(· | xᵢ; v)) = (1/n) Σ D_ψ(θ(xᵢ; v), θ(xᵢ; w)). To second order in v − w it is ½(v − w)ᵀF(w)(v − w), with F the {@linkplain #fisher exact Fisher information}.
+     *
+     * @param w the weights to which the expectation belongs
+     * @param v other weights
+     * @return the mean in nats, ≥ 0; terms to the accuracy of {@link org.legendre.geometry.Legendre#bregman}
+     * @throws DomainException if a length is wrong or a θ(xᵢ; w) or θ(xᵢ; v) is outside the domain of the family
+     */
+    public double meanDivergence(Vec<Weights> w, Vec<Weights> v) {
+        Linearization[] from = rows(w);
+        Linearization[] to = rows(v);
+        double[] terms = new double[inputs.length];
+        Arrays.setAll(terms, i -> family.potential().bregman(Vec.of(to[i].natural()), Vec.of(from[i].natural())));
+        return Sums.sum(terms) / inputs.length;
+    }
+
+    /**
      * The exact Fisher information at w. It does not depend on the observed outputs.
      *
      * @param w the weights
