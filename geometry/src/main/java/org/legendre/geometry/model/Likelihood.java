@@ -1,5 +1,6 @@
 package org.legendre.geometry.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -67,6 +68,26 @@ public final class Likelihood<T, M extends Member<T, M>> {
     public static <T, M extends Member<T, M>> Likelihood<T, M> of(
             ParametricModel<T, M> model, double[][] inputs, List<? extends T> outputs) {
         return new Likelihood<>(model, inputs, outputs);
+    }
+
+    /**
+     * The likelihood of some of the observations, a batch.
+     *
+     * @param indices which, from 0; one may occur more than once
+     * @return their likelihood
+     * @throws DomainException if there is none, or no such observation
+     */
+    public Likelihood<T, M> some(int... indices) {
+        double[][] rows = new double[indices.length][];
+        List<T> some = new ArrayList<>(indices.length);
+        for (int k = 0; k < indices.length; k++) {
+            if (!(indices[k] >= 0 && indices[k] < inputs.length)) {
+                throw new DomainException("observation", indices[k], "one of 0 to " + (inputs.length - 1));
+            }
+            rows[k] = inputs[indices[k]];
+            some.add(outputs.get(indices[k]));
+        }
+        return of(model, rows, some);
     }
 
     /**
