@@ -1,12 +1,9 @@
 package org.legendre.geometry;
 
-import org.jspecify.annotations.Nullable;
-
 /** H + λI for any H, held by its Cholesky factor once something is to be solved. */
-final class ShiftedHessian implements Hessian {
+final class ShiftedHessian extends FactoredHessian {
     private final Hessian hessian;
     private final double lambda;
-    private @Nullable PositiveDefinite dense;
 
     ShiftedHessian(Hessian hessian, double lambda) {
         this.hessian = hessian;
@@ -47,26 +44,7 @@ final class ShiftedHessian implements Hessian {
     }
 
     @Override
-    public void solve(double[] g, double[] out) {
-        dense().solve(g, out);
-    }
-
-    @Override
-    public double inverseQuadratic(double[] g) {
-        return dense().inverseQuadratic(g);
-    }
-
-    @Override
-    public double logDeterminant() {
-        return dense().logDeterminant();
-    }
-
-    private PositiveDefinite dense() {
-        PositiveDefinite known = dense;
-        if (known == null) {
-            known = PositiveDefinite.regular(toMatrix(), "its damping λ = " + lambda + " is too small");
-            dense = known;
-        }
-        return known;
+    protected PositiveDefinite factorize() {
+        return PositiveDefinite.regular(toMatrix(), "its damping λ = " + lambda + " is too small");
     }
 }

@@ -116,6 +116,21 @@ class TraceTest {
         assertTrue(own.lines().count() == 18, own);
     }
 
+    /** A line from (0, 1) to (2, −1) by its middle, in 61 columns and 15 rows. */
+    @Test
+    void everyPointIsWhereItBelongs() {
+        List<String> lines = TextPlot.of("a line", new double[] {0, 1, 2, 3}, new double[] {1, 0, -1, Double.NaN})
+                .lines()
+                .toList();
+        assertEquals("a line", lines.get(0));
+        assertEquals("     1.00 |*", lines.get(1));
+        assertEquals("          |", lines.get(2));
+        assertEquals("     0.00 |" + " ".repeat(30) + "*", lines.get(8));
+        assertEquals("    -1.00 |" + " ".repeat(59) + "*", lines.get(15));
+        assertEquals("          +" + "-".repeat(60), lines.get(16));
+        assertEquals("           0" + " ".repeat(58) + "2", lines.get(17));
+    }
+
     @Test
     void nothingToDrawIsSaid() {
         String plot = DESCENT.until(Stopping.iterations(0))

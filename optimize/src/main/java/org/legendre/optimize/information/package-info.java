@@ -1,6 +1,7 @@
 /**
  * Methods of information theory and statistics that iterate. For mixtures:
- * {@link org.legendre.optimize.information.ExpectationMaximization}.
+ * {@link org.legendre.optimize.information.ExpectationMaximization}, and the same steps as mirror descent,
+ * {@link org.legendre.optimize.information.MixtureLikelihood}.
  */
 @NullMarked
 package org.legendre.optimize.information;
