@@ -16,6 +16,7 @@ import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
 import org.legendre.examples.chapter.OnTrial;
+import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
 import org.legendre.examples.chapter.ThreeSpecies;
@@ -58,6 +59,7 @@ public final class Atlas {
                 new Portfolio(),
                 new Accountable(),
                 new Iris(),
+                new Plateau(),
                 new ThreeSpecies(),
                 new LayerByLayer());
     }

@@ -19,6 +19,7 @@ import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
 import org.legendre.examples.chapter.OnTrial;
+import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
@@ -226,6 +227,19 @@ class AtlasNumbersTest {
                 near("gradient descent: deviance still missing after 200000 steps", 1.4836074519, 1e-7));
     }
 
+    /** The same data in NumPy, with the three loops written out. */
+    @TestFactory
+    Stream<DynamicTest> plateau() {
+        return check(
+                new Plateau(),
+                false,
+                near("half the mean square error on the plateau", 0.009386726826151, 1e-13),
+                exactly("gradient descent: steps to half of that", 1248),
+                exactly("natural gradient at the same rate: steps", 25),
+                exactly("adaptive damping: steps", 8),
+                exactly("undamped unit steps: where they fail", 1));
+    }
+
     /** The maximum by the same iteration from the species themselves, in extended precision. */
     @TestFactory
     Stream<DynamicTest> threeSpecies() {
@@ -271,6 +285,7 @@ class AtlasNumbersTest {
                         "Portfolio",
                         "Every run accountable",
                         "Iris",
+                        "The plateau",
                         "Three species, found",
                         "Layer by layer"),
                 Atlas.chapters().stream().map(Example::title).toList());

@@ -43,6 +43,11 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
     }
 
     @Override
+    public boolean isEuclidean() {
+        return euclidean;
+    }
+
+    @Override
     public boolean isSquaredDistance() {
         return euclidean;
     }

@@ -111,6 +111,16 @@ record ModelCase<T, M extends Member<T, M>>(
                         m -> discrete(m, List.of(0, 1)),
                         8),
                 of(
+                        "soft committee machine",
+                        Perceptron.committee(3, 3, Output.normal(0.5)),
+                        m -> line(m, m.mean(), Math.sqrt(m.variance())),
+                        11),
+                of(
+                        "mixture of binomials",
+                        BinomialMixture.of(3, 5, 3),
+                        m -> discrete(m, List.of(0, 1, 2, 3, 4, 5)),
+                        12),
+                of(
                         "normal of varying variance, by differentiation",
                         heteroscedastic(),
                         m -> line(m, m.mean(), m.deviation()),
