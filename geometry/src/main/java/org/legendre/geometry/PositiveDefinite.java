@@ -47,14 +47,28 @@ public final class PositiveDefinite {
 
     private double[] cholesky(int n, double[] matrix) {
         CholeskyDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.chol(n, true);
-        if (!decomposition.decompose(DMatrixRMaj.wrap(n, n, matrix.clone()))) {
+        if (decomposition.decompose(DMatrixRMaj.wrap(n, n, matrix.clone()))) {
+            double[] l = decomposition.getT(null).data;
+            if (Arrays.stream(l).allMatch(Double::isFinite)) {
+                return l;
+            }
+        }
+        return divided(n, matrix);
+    }
+
+    /** EJML multiplies by the reciprocals of pivots; by division nearly singular matrices keep a factor that lose it there, the same as {@link LogCholesky#diagnose} finds. */
+    private double[] divided(int n, double[] matrix) {
+        double[] packed = new double[LogCholesky.packedSize(n)];
+        double[] l = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(matrix, i * n, packed, LogCholesky.index(i, 0), i + 1);
+        }
+        double[] factored = new double[packed.length];
+        if (LogCholesky.factor(n, packed, factored) >= 0) {
             throw new DomainException("matrix", toMatrix(), "a positive definite matrix");
         }
-        double[] l = decomposition.getT(null).data;
-        for (double entry : l) {
-            if (!Double.isFinite(entry)) {
-                throw new DomainException("matrix", toMatrix(), "a positive definite matrix");
-            }
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(factored, LogCholesky.index(i, 0), l, i * n, i + 1);
         }
         return l;
     }

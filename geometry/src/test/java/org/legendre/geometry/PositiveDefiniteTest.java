@@ -106,6 +106,28 @@ class PositiveDefiniteTest {
         }
     }
 
+    /** A matrix that is as near to singular as two rounded entries let it be: what is diagnosed as positive definite is one. */
+    @Test
+    void whatADomainAcceptsHasAFactor() {
+        SplittableRandom random = new SplittableRandom(3);
+        int accepted = 0;
+        for (int k = 0; k < 2000; k++) {
+            double[] u = {random.nextDouble(-2, 2), random.nextDouble(-80, 80), random.nextDouble(-30, 2)};
+            double[] packed = LogCholesky.fromChart(2, u);
+            if (LogCholesky.diagnose("A", 2, packed).isEmpty()) {
+                accepted++;
+                PositiveDefinite matrix = PositiveDefinite.ofPacked(2, packed);
+                double rest = matrix.factor(1, 0) * matrix.factor(1, 0) + matrix.factor(1, 1) * matrix.factor(1, 1);
+                assertEquals(packed[2], rest, 4 * Math.ulp(packed[2]));
+            }
+        }
+        assertTrue(accepted > 500 && accepted < 1900, "accepted " + accepted);
+        assertEquals(
+                2,
+                PositiveDefinite.ofPacked(2, 0.2249081917199915, 27.017588694971693, 3245.546964333976)
+                        .size());
+    }
+
     @Test
     void packedTrianglesRoundTripRowByRow() {
         double[] packed = {4, 2, 5, -1, 0.5, 3};

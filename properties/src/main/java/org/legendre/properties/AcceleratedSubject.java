@@ -2,18 +2,14 @@ package org.legendre.properties;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.legendre.geometry.Domain;
 
 /** An accelerated method on plain arrays: its run with the account of what it has proved, and the method of its single steps with the mirror map. Held to the laws of a method besides. */
-public final class AcceleratedSubject implements Subject {
-    private final MethodSubject method;
-    private final MethodSubject plain;
+public final class AcceleratedSubject extends AboutMethod {
     private final Run run;
     private final double exponent;
 
     private AcceleratedSubject(MethodSubject method, MethodSubject plain, Run run, double exponent) {
-        this.method = method;
-        this.plain = plain;
+        super(method, plain);
         this.run = run;
         this.exponent = exponent;
     }
@@ -66,35 +62,6 @@ public final class AcceleratedSubject implements Subject {
         return new AcceleratedSubject(method, plain, run, exponent);
     }
 
-    @Override
-    public String name() {
-        return method.name();
-    }
-
-    @Override
-    public Domain domain() {
-        return plain.domain();
-    }
-
-    @Override
-    public boolean resolves(double[] x) {
-        return plain.resolves(x);
-    }
-
-    @Override
-    public List<Subject> aspects() {
-        return List.of(this, method);
-    }
-
-    /**
-     * The method of its single steps.
-     *
-     * @return the method, with its mirror map
-     */
-    public MethodSubject plain() {
-        return plain;
-    }
-
     /**
      * A run with its account.
      *
@@ -124,11 +91,6 @@ public final class AcceleratedSubject implements Subject {
      * @return the subject
      */
     public AcceleratedSubject withRun(UnaryOperator<Run> change) {
-        return new AcceleratedSubject(method, plain, change.apply(run), exponent);
-    }
-
-    @Override
-    public String toString() {
-        return name();
+        return new AcceleratedSubject(method(), plain(), change.apply(run), exponent);
     }
 }

@@ -1,14 +1,10 @@
 package org.legendre.properties;
 
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import org.legendre.geometry.Domain;
 
 /** A method for f + r whose steps keep the convex r as it is: x₊ minimises t⟨g, ·⟩ + t·r + D_φ(·, x). Held to the laws of a method besides. */
-public final class CompositeSubject implements Subject {
-    private final MethodSubject method;
-    private final MethodSubject plain;
+public final class CompositeSubject extends AboutMethod {
     private final ToDoubleFunction<double[]> term;
     private final UnaryOperator<double[]> lower;
     private final UnaryOperator<double[]> upper;
@@ -19,8 +15,7 @@ public final class CompositeSubject implements Subject {
             ToDoubleFunction<double[]> term,
             UnaryOperator<double[]> lower,
             UnaryOperator<double[]> upper) {
-        this.method = method;
-        this.plain = plain;
+        super(method, plain);
         this.term = term;
         this.lower = lower;
         this.upper = upper;
@@ -43,44 +38,6 @@ public final class CompositeSubject implements Subject {
             UnaryOperator<double[]> lower,
             UnaryOperator<double[]> upper) {
         return new CompositeSubject(method, plain, term, lower, upper);
-    }
-
-    @Override
-    public String name() {
-        return method.name();
-    }
-
-    @Override
-    public Domain domain() {
-        return plain.domain();
-    }
-
-    @Override
-    public boolean resolves(double[] x) {
-        return plain.resolves(x);
-    }
-
-    @Override
-    public List<Subject> aspects() {
-        return List.of(this, method);
-    }
-
-    /**
-     * The method as such.
-     *
-     * @return its run, with what it can do besides
-     */
-    public MethodSubject method() {
-        return method;
-    }
-
-    /**
-     * The method of f alone.
-     *
-     * @return the method, with its mirror map
-     */
-    public MethodSubject plain() {
-        return plain;
     }
 
     /**
@@ -120,11 +77,6 @@ public final class CompositeSubject implements Subject {
      * @return the subject
      */
     public CompositeSubject withRun(UnaryOperator<Method> change) {
-        return new CompositeSubject(method.withRun(change), plain, term, lower, upper);
-    }
-
-    @Override
-    public String toString() {
-        return name();
+        return new CompositeSubject(method().withRun(change), plain(), term, lower, upper);
     }
 }

@@ -42,8 +42,8 @@ final class Extrapolation {
                     next = error;
                     error = change;
                     best = row[j];
-                } else {
-                    next = Math.min(next, change);
+                } else if (change < next) {
+                    next = change;
                 }
             }
             above = row;

@@ -34,8 +34,15 @@ final class FarOut {
     }
 
     private static boolean betweenRoundsOut(Subject subject, Sample sample) {
-        double[] p = subject.domain().fromChart(sample.point());
-        double[] q = subject.domain().fromChart(sample.second());
+        double[] p;
+        double[] q;
+        try {
+            p = subject.domain().fromChart(sample.point());
+            q = subject.domain().fromChart(sample.second());
+        } catch (DomainException roundedOut) {
+            // A chart covers its domain: it is the rounding that took the point away.
+            return true;
+        }
         double[] between = Rounding.minus(q, p);
         for (int k = 0; k <= SEGMENTS; k++) {
             if (!subject.resolves(Rounding.axpy((double) k / SEGMENTS, between, p))) {

@@ -2,20 +2,16 @@ package org.legendre.properties;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.legendre.geometry.Domain;
 
 /**
  * A scheme that remembers more than its last point, on plain arrays: its run, what it claims to make of the differentials, and the method whose single steps it puts
  * together, with the mirror map and the set of that. It is held to the laws of a method besides, as far as its {@link #method} claims them.
  */
-public final class SchemeSubject implements Subject {
-    private final MethodSubject method;
-    private final MethodSubject plain;
+public final class SchemeSubject extends AboutMethod {
     private final Form form;
 
     private SchemeSubject(MethodSubject method, MethodSubject plain, Form form) {
-        this.method = method;
-        this.plain = plain;
+        super(method, plain);
         this.form = form;
     }
 
@@ -31,26 +27,6 @@ public final class SchemeSubject implements Subject {
         return new SchemeSubject(method, plain, form);
     }
 
-    @Override
-    public String name() {
-        return method.name();
-    }
-
-    @Override
-    public Domain domain() {
-        return plain.domain();
-    }
-
-    @Override
-    public boolean resolves(double[] x) {
-        return plain.resolves(x);
-    }
-
-    @Override
-    public List<Subject> aspects() {
-        return List.of(this, method);
-    }
-
     /**
      * A run.
      *
@@ -61,25 +37,7 @@ public final class SchemeSubject implements Subject {
      * @return the start and the points after each step; fewer if a step could not be taken
      */
     public List<double[]> run(Task task, double[] start, double step, int steps) {
-        return method.run(task, start, step, steps);
-    }
-
-    /**
-     * The scheme as a method.
-     *
-     * @return its run, with what it can do besides
-     */
-    public MethodSubject method() {
-        return method;
-    }
-
-    /**
-     * The method of its single steps.
-     *
-     * @return the method, with its mirror map
-     */
-    public MethodSubject plain() {
-        return plain;
+        return method().run(task, start, step, steps);
     }
 
     /**
@@ -98,7 +56,7 @@ public final class SchemeSubject implements Subject {
      * @return the subject
      */
     public SchemeSubject withRun(UnaryOperator<Method> change) {
-        return new SchemeSubject(method.withRun(change), plain, form);
+        return new SchemeSubject(method().withRun(change), plain(), form);
     }
 
     /**
@@ -108,11 +66,6 @@ public final class SchemeSubject implements Subject {
      * @return the subject
      */
     public SchemeSubject withForm(Form other) {
-        return new SchemeSubject(method, plain, other);
-    }
-
-    @Override
-    public String toString() {
-        return name();
+        return new SchemeSubject(method(), plain(), other);
     }
 }

@@ -2,17 +2,15 @@ package org.legendre.properties;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.legendre.geometry.Domain;
 
 /** A Frank–Wolfe method on a bounded set: its steps end at extreme points, or begin away from them. Held to the laws of a method besides. */
-public final class SegmentSubject implements Subject {
-    private final MethodSubject method;
+public final class SegmentSubject extends AboutMethod {
     private final Method openLoop;
     private final double diameter;
     private final List<Integer> blocks;
 
     private SegmentSubject(MethodSubject method, Method openLoop, double diameter, List<Integer> blocks) {
-        this.method = method;
+        super(method, method);
         this.openLoop = openLoop;
         this.diameter = diameter;
         this.blocks = List.copyOf(blocks);
@@ -38,36 +36,7 @@ public final class SegmentSubject implements Subject {
      * @return the subject
      */
     public SegmentSubject away(Integer... sizes) {
-        return new SegmentSubject(method, openLoop, diameter, List.of(sizes));
-    }
-
-    @Override
-    public String name() {
-        return method.name();
-    }
-
-    @Override
-    public Domain domain() {
-        return method.domain();
-    }
-
-    @Override
-    public boolean resolves(double[] x) {
-        return method.resolves(x);
-    }
-
-    @Override
-    public List<Subject> aspects() {
-        return List.of(this, method);
-    }
-
-    /**
-     * The method as such.
-     *
-     * @return its run with constant steps, with its set
-     */
-    public MethodSubject method() {
-        return method;
+        return new SegmentSubject(method(), openLoop, diameter, List.of(sizes));
     }
 
     /**
@@ -104,18 +73,13 @@ public final class SegmentSubject implements Subject {
      * @return the subject
      */
     public SegmentSubject withRun(UnaryOperator<Method> change) {
-        return new SegmentSubject(method.withRun(change), change.apply(openLoop), diameter, blocks);
+        return new SegmentSubject(method().withRun(change), change.apply(openLoop), diameter, blocks);
     }
 
     /** How far a point is outside. */
     double outside(double[] x) {
-        return method.outside()
+        return method().outside()
                 .orElseThrow(() -> new IllegalStateException(name() + " does not say what is outside its set"))
                 .applyAsDouble(x.clone());
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

@@ -2,19 +2,15 @@ package org.legendre.properties;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.legendre.geometry.Domain;
 
 /** A stochastic method for a mean of terms, which draws one term a step, on plain arrays. Held to the laws of a method besides. */
-public final class StochasticSubject implements Subject {
-    private final MethodSubject method;
-    private final MethodSubject plain;
+public final class StochasticSubject extends AboutMethod {
     private final Run run;
     private final double power;
     private final boolean reduced;
 
     private StochasticSubject(MethodSubject method, MethodSubject plain, Run run, double power, boolean reduced) {
-        this.method = method;
-        this.plain = plain;
+        super(method, plain);
         this.run = run;
         this.power = power;
         this.reduced = reduced;
@@ -61,35 +57,6 @@ public final class StochasticSubject implements Subject {
         return new StochasticSubject(method, plain, run, 0, true);
     }
 
-    @Override
-    public String name() {
-        return method.name();
-    }
-
-    @Override
-    public Domain domain() {
-        return plain.domain();
-    }
-
-    @Override
-    public boolean resolves(double[] x) {
-        return plain.resolves(x);
-    }
-
-    @Override
-    public List<Subject> aspects() {
-        return List.of(this, method);
-    }
-
-    /**
-     * The method of its single steps.
-     *
-     * @return the method, with its mirror map
-     */
-    public MethodSubject plain() {
-        return plain;
-    }
-
     /**
      * A run.
      *
@@ -130,11 +97,6 @@ public final class StochasticSubject implements Subject {
      * @return the subject
      */
     public StochasticSubject withRun(UnaryOperator<Run> change) {
-        return new StochasticSubject(method, plain, change.apply(run), power, reduced);
-    }
-
-    @Override
-    public String toString() {
-        return name();
+        return new StochasticSubject(method(), plain(), change.apply(run), power, reduced);
     }
 }

@@ -113,6 +113,12 @@ class ExtremesTest {
                     assertEquals(u.length, domain.fromChart(u).length);
                 }
             }
+            SplittableRandom random = new SplittableRandom(5);
+            for (int k = 0; k < 2000; k++) {
+                double scale = Math.exp(random.nextDouble(-3, 6));
+                double[] u = random.doubles(domain.size(), -scale, scale).toArray();
+                assertEquals(u.length, domain.fromChart(u).length);
+            }
         }
     }
 

@@ -161,6 +161,17 @@ class OnlineTest {
         bestActions(Constraint.simplices(new double[] {2}, 4), 0.5, Vec.of(0, 2, 0, 0), 2 * 0.25);
     }
 
+    /** What all actions lose hides how they differ in their sums, not in the centred ones. */
+    @Test
+    void theBestActionIsKnownBesideALargeCommonLoss() {
+        Learner<Weights, Differential<Weights>> hedge = Hedge.over(2).rate(1e-3).start();
+        double common = 1e15;
+        for (int t = 0; t < 3000; t++) {
+            hedge.observe(t < 8 ? common + 0.125 : common, common);
+        }
+        assertEquals(Vec.of(0, 1), hedge.account().<Weights>comparator());
+    }
+
     private static void bestActions(Constraint set, double weight, Vec<Weights> best, double loss) {
         Legendre<Weights, Differential<Weights>> entropy = Potentials.negativeEntropy(4);
         Learner<Weights, Differential<Weights>> learner = Online.followTheRegularisedLeader(

@@ -192,6 +192,10 @@ class RegretHypothesesTest {
         Learner<Weights, Differential<Weights>> linear = investor(2, 0.5);
         linear.observe(-1, -0.75);
         names("−log⟨w, x⟩: it is linear", linear.account().broken().orElseThrow());
+        // A linear loss may have the pairing −1 of a logarithm.
+        Learner<Weights, Differential<Weights>> disguised = investor(2, 0.5);
+        disguised.observe(-1, -1);
+        names("−log⟨w, x⟩: it is linear", disguised.account().broken().orElseThrow());
         Learner<Weights, Differential<Weights>> square = investor(2, 0.5);
         square.observe(OnlineTest.bowl(3, 3));
         names("−log⟨w, x⟩: ⟨w, g⟩ = ", square.account().broken().orElseThrow());

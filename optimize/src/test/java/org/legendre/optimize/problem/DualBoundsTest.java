@@ -1,5 +1,6 @@
 package org.legendre.optimize.problem;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -236,6 +237,8 @@ class DualBoundsTest {
         MatrixGame rock = MatrixGame.rockPaperScissors();
         assertEquals(0, rock.value(rock.uniform().toArray()), 1e-16);
         MatrixGame wide = MatrixGame.of(new double[] {1, 2, 3});
+        assertArrayEquals(
+                new double[] {1, 1 / 3.0, 1 / 3.0, 1 / 3.0}, wide.uniform().toArray());
         assertEquals(4, wide.size());
         // Aᵀp = (1, 2, 3), Aq = 1.75.
         assertEquals(1.25, wide.gap(new double[] {1, 0.5, 0.25, 0.25}, gradient(wide)), 1e-15);

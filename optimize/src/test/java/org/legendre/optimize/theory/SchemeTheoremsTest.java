@@ -88,6 +88,7 @@ class SchemeTheoremsTest {
             Certificate.Line last = certificate.lines().get(399);
             assertEquals((Math.log(1.5) + 0.5) / 20, last.bound(), 1e-12);
             assertTrue(kept.slack() >= 0 && last.quantity() > 0);
+            assertEquals(last.bound() - last.quantity(), last.slack());
         }
     }
 
