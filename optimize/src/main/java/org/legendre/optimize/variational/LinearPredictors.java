@@ -23,19 +23,9 @@ public final class LinearPredictors<P> implements ExpectedLogLikelihood<P> {
 
     private LinearPredictors(
             GaussianMarginals<P> marginals, double[][] inputs, List<? extends PredictorLikelihood> likelihoods) {
-        if (inputs.length == 0 || inputs.length != likelihoods.size()) {
-            throw new DomainException(
-                    "number of inputs", inputs.length, "that of the observations, " + likelihoods.size() + ", ≥ 1");
-        }
         this.marginals = marginals;
         this.likelihoods = List.copyOf(likelihoods);
-        this.inputs = new double[inputs.length][];
-        for (int i = 0; i < inputs.length; i++) {
-            this.inputs[i] = DomainException.requireLength("inputs of row " + i, inputs[i].clone(), inputs[0].length);
-            for (double entry : inputs[i]) {
-                DomainException.requireFinite("entry of row " + i + " of the inputs", entry);
-            }
-        }
+        this.inputs = Rows.require(inputs, likelihoods.size());
     }
 
     /**
