@@ -1,5 +1,6 @@
 package org.legendre.geometry.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Layers at one input: the inputs and the slopes of each layer are kept; tangents go forward through them, covectors backward. */
@@ -63,17 +64,36 @@ final class LayeredLinearization implements Linearization {
 
     @Override
     public void pull(double[] u, double[] out) {
-        double[] covector = new double[predictors().length];
-        output.pull(predictors(), u, covector);
-        for (int l = slopes.length - 1; l >= 0; l--) {
-            Layer layer = layers.get(l);
-            multiply(covector, slopes[l]);
-            layer.pullWeights(activations[l], covector, out);
-            if (l > 0) {
-                double[] before = new double[layer.inputs()];
-                layer.pull(w, covector, before);
-                covector = before;
-            }
+        double[][] covectors = new double[slopes.length][];
+        Arrays.setAll(covectors, l -> new double[layers.get(l).units()]);
+        covectors(u, covectors);
+        for (int l = 0; l < slopes.length; l++) {
+            layers.get(l).pullWeights(activations[l], covectors[l], out);
+        }
+    }
+
+    /** Covectors at the sums of each layer: out[l] = (∂θ/∂s_l)ᵀu. */
+    void covectors(double[] u, double[][] out) {
+        int last = slopes.length - 1;
+        output.pull(predictors(), u, out[last]);
+        multiply(out[last], slopes[last]);
+        for (int l = last; l > 0; l--) {
+            Arrays.fill(out[l - 1], 0);
+            layers.get(l).pull(w, out[l], out[l - 1]);
+            multiply(out[l - 1], slopes[l - 1]);
+        }
+    }
+
+    /** The layers, from the inputs to the predictors. */
+    List<Layer> layers() {
+        return layers;
+    }
+
+    /** What a layer receives, with a 1 at the end if it has biases. */
+    void received(int l, double[] out) {
+        System.arraycopy(activations[l], 0, out, 0, activations[l].length);
+        if (layers.get(l).bias()) {
+            out[activations[l].length] = 1;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -202,6 +203,52 @@ class LikelihoodTest {
         assertEquals(-1, Activation.TANH.value(-1000));
         assertEquals(0.6826894921370859, Activation.ERF.value(1), 1e-15);
         assertEquals(0, Activation.ERF.slope(1e200));
+        // √(2/π) exp(−37.3²/2) by mpmath; squaring 37.3 rounds by 4e-14 of it.
+        assertEquals(6.125692581391335e-303, Activation.ERF.slope(37.3), 1e-15 * 6.2e-303);
+    }
+
+    /** What the inner loop trusted before: too few entries ran off the array, too many passed unseen, no observations gave NaN. */
+    @Test
+    void arraysOfAWrongLengthAreRefused() {
+        Likelihood<?, ?> likelihood = Likelihood.of(
+                ParametricModel.linear(2, Output.bernoulli()), new double[][] {{1, 2}, {1, -1}}, List.of(1, 0));
+        double[] w = {1, 2};
+        double[] out = new double[2];
+        int[] both = {0, 1};
+        refused("length 2, not 1", () -> likelihood.logLikelihood(new double[1]));
+        refused("length 2, not 3", () -> likelihood.logLikelihood(new double[3]));
+        refused("length 2, not 3", () -> likelihood.logLikelihood(new double[3], both, 2, out));
+        refused("differential = [0.0, 0.0, 0.0]", () -> likelihood.logLikelihood(w, both, 2, new double[3]));
+        refused("count = 0", () -> likelihood.logLikelihood(w, both, 0, out));
+        refused("count = 3", () -> likelihood.logLikelihood(w, both, 3, out));
+        refused("index 1 = 2", () -> likelihood.logLikelihood(w, new int[] {0, 2}, 2, out));
+        assertEquals(likelihood.logLikelihood(w), likelihood.logLikelihood(w, new int[] {0, 1, 7}, 2, out), 1e-16);
+    }
+
+    /** A formula is evaluated once an observation; only where the answer is −∞ once more, for the words. */
+    @Test
+    void eachInputIsEvaluatedOnce() {
+        int[] calls = new int[1];
+        ParametricModel<Double, NormalKnownVariance> counting =
+                ParametricModel.smooth(1, 1, NormalKnownVariance.family(1), (x, w) -> {
+                    calls[0]++;
+                    return new DerivativeStructure[] {w[0].multiply(x[0])};
+                });
+        Likelihood<?, ?> likelihood = Likelihood.of(counting, new double[][] {{1}, {2}, {3}}, List.of(1.0, 2.0, 3.0));
+        likelihood.logLikelihood(Vec.of(1));
+        assertEquals(3, calls[0]);
+        likelihood.score(Vec.of(1));
+        assertEquals(6, calls[0]);
+    }
+
+    @Test
+    void aConstantOfAnotherOriginIsRefused() {
+        ParametricModel<Double, Normal> model = ParametricModel.smooth(1, 1, Normal.FAMILY, (x, w) ->
+                new DerivativeStructure[] {w[0].multiply(x[0]), new DSFactory(0, 1).constant(-0.5)});
+        refused("derivatives of entry 1 of θ(x; w) = order 1 in 0 variables", () -> model.predict(Vec.of(1), 2));
+        ParametricModel<Double, Normal> own = ParametricModel.smooth(
+                1, 1, Normal.FAMILY, (x, w) -> new DerivativeStructure[] {w[0].multiply(x[0]), w[0].newInstance(-0.5)});
+        assertEquals(new Normal(2, 1), own.predict(Vec.of(1), 2));
     }
 
     @Test
@@ -246,6 +293,7 @@ class LikelihoodTest {
                 ParametricModel.linear(1, Output.canonical(Normal.FAMILY)), new double[][] {{1}}, List.of(1.0));
         refused("θ(x; w) of observation 0 = [1.0, 0.5]", () -> free.logLikelihood(Vec.of(1, 0.5)));
         refused("θ(x; w) of observation 0 = [1.0, 0.5]", () -> free.fisher(Vec.of(1, 0.5)));
+        refused("θ(x; w) of observation 0 = [1.0, 0.5]", () -> free.score(Vec.of(1, 0.5)));
         assertEquals(Double.NEGATIVE_INFINITY, free.logLikelihood(new double[] {1, 0.5}));
         assertEquals(new Normal(1, 1).logDensityAt(1), free.logLikelihood(Vec.of(1, -0.5)), 1e-15);
     }

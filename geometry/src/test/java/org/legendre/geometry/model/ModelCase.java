@@ -90,7 +90,6 @@ record ModelCase<T, M extends Member<T, M>>(
                         Perceptron.of(3, Output.categorical(3)).hidden(4, Activation.TANH),
                         m -> discrete(m, List.of(0, 1, 2)),
                         6),
-                // So many classes that the matrix is made by products, not from the rows of the Jacobians.
                 of(
                         "perceptron with twenty classes",
                         Perceptron.of(3, Output.categorical(20))
