@@ -33,6 +33,15 @@ public final class Datasets {
     }
 
     /**
+     * Handwritten digits of 8 × 8 pixels (E. Alpaydin and C. Kaynak 1998).
+     *
+     * @return 1797 rows: 64 numbers from 0 to 16, then the digit
+     */
+    public static double[][] digits() {
+        return rows("digits.csv", 0);
+    }
+
+    /**
      * Regressors of a D-optimal design problem: standard normal numbers.
      *
      * @return H, 80 rows (coefficients) of 200 (points)
