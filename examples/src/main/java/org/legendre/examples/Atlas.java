@@ -15,7 +15,9 @@ import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.FourCharts;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
+import org.legendre.examples.chapter.LayerByLayer;
 import org.legendre.examples.chapter.OnTrial;
+import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
 import org.legendre.examples.chapter.ThreeSpecies;
@@ -61,7 +63,9 @@ public final class Atlas {
                 new Iris(),
                 new WhichFisher(),
                 new FourCharts(),
-                new ThreeSpecies());
+                new Plateau(),
+                new ThreeSpecies(),
+                new LayerByLayer());
     }
 
     /**

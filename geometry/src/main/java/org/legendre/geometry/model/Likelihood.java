@@ -1,5 +1,6 @@
 package org.legendre.geometry.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -67,6 +68,26 @@ public final class Likelihood<T, M extends Member<T, M>> {
     public static <T, M extends Member<T, M>> Likelihood<T, M> of(
             ParametricModel<T, M> model, double[][] inputs, List<? extends T> outputs) {
         return new Likelihood<>(model, inputs, outputs);
+    }
+
+    /**
+     * The likelihood of some of the observations, a batch.
+     *
+     * @param indices which, from 0; one may occur more than once
+     * @return their likelihood
+     * @throws DomainException if there is none, or no such observation
+     */
+    public Likelihood<T, M> some(int... indices) {
+        double[][] rows = new double[indices.length][];
+        List<T> some = new ArrayList<>(indices.length);
+        for (int k = 0; k < indices.length; k++) {
+            if (!(indices[k] >= 0 && indices[k] < inputs.length)) {
+                throw new DomainException("observation", indices[k], "one of 0 to " + (inputs.length - 1));
+            }
+            rows[k] = inputs[indices[k]];
+            some.add(outputs.get(indices[k]));
+        }
+        return of(model, rows, some);
     }
 
     /**
@@ -185,6 +206,22 @@ public final class Likelihood<T, M extends Member<T, M>> {
             row.pull(score, out);
         }
         return Sums.sum(terms) / count;
+    }
+
+    /**
+     * The mean Kullback–Leibler divergence from the model at w to that at v, over the inputs: (1/n) Σ KL(p(· | xᵢ; w) ‖ p(· | xᵢ; v)) = (1/n) Σ D_ψ(θ(xᵢ; v), θ(xᵢ; w)). To second order in v − w it is ½(v − w)ᵀF(w)(v − w), with F the {@linkplain #fisher exact Fisher information}.
+     *
+     * @param w the weights to which the expectation belongs
+     * @param v other weights
+     * @return the mean in nats, ≥ 0; terms to the accuracy of {@link org.legendre.geometry.Legendre#bregman}
+     * @throws DomainException if a length is wrong or a θ(xᵢ; w) or θ(xᵢ; v) is outside the domain of the family
+     */
+    public double meanDivergence(Vec<Weights> w, Vec<Weights> v) {
+        Linearization[] from = rows(w);
+        Linearization[] to = rows(v);
+        double[] terms = new double[inputs.length];
+        Arrays.setAll(terms, i -> family.potential().bregman(Vec.of(to[i].natural()), Vec.of(from[i].natural())));
+        return Sums.sum(terms) / inputs.length;
     }
 
     /**

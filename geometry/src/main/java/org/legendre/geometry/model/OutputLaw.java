@@ -89,6 +89,15 @@ interface OutputLaw<T> {
                 public double quadratic(double[] u) {
                     return unit.quadratic(new double[] {u[0], u[1] / rate});
                 }
+
+                @Override
+                public double[][] columns() {
+                    double[][] columns = unit.columns();
+                    for (double[] column : columns) {
+                        column[1] /= rate;
+                    }
+                    return columns;
+                }
             };
         }
     }
