@@ -12,6 +12,7 @@ import org.legendre.examples.chapter.FarApart;
 import org.legendre.examples.chapter.Findings;
 import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
+import org.legendre.examples.chapter.FourCharts;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
@@ -21,6 +22,7 @@ import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
+import org.legendre.examples.chapter.WhichFisher;
 import org.legendre.examples.figure.Drawing;
 import org.legendre.examples.page.Chapter;
 import org.legendre.examples.page.Page;
@@ -59,6 +61,8 @@ public final class Atlas {
                 new Portfolio(),
                 new Accountable(),
                 new Iris(),
+                new WhichFisher(),
+                new FourCharts(),
                 new Plateau(),
                 new ThreeSpecies(),
                 new LayerByLayer());
