@@ -14,7 +14,9 @@ import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
+import org.legendre.examples.chapter.LayerByLayer;
 import org.legendre.examples.chapter.OnTrial;
+import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
 import org.legendre.examples.chapter.ThreeSpecies;
@@ -57,7 +59,9 @@ public final class Atlas {
                 new Portfolio(),
                 new Accountable(),
                 new Iris(),
-                new ThreeSpecies());
+                new Plateau(),
+                new ThreeSpecies(),
+                new LayerByLayer());
     }
 
     /**

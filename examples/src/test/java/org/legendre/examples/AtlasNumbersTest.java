@@ -17,7 +17,9 @@ import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
+import org.legendre.examples.chapter.LayerByLayer;
 import org.legendre.examples.chapter.OnTrial;
+import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
@@ -225,6 +227,19 @@ class AtlasNumbersTest {
                 near("gradient descent: deviance still missing after 200000 steps", 1.4836074519, 1e-7));
     }
 
+    /** The same data in NumPy, with the three loops written out. */
+    @TestFactory
+    Stream<DynamicTest> plateau() {
+        return check(
+                new Plateau(),
+                false,
+                near("half the mean square error on the plateau", 0.009386726826151, 1e-13),
+                exactly("gradient descent: steps to half of that", 1248),
+                exactly("natural gradient at the same rate: steps", 25),
+                exactly("adaptive damping: steps", 8),
+                exactly("undamped unit steps: where they fail", 1));
+    }
+
     /** The maximum by the same iteration from the species themselves, in extended precision. */
     @TestFactory
     Stream<DynamicTest> threeSpecies() {
@@ -236,6 +251,25 @@ class AtlasNumbersTest {
                 near("weight of the component of versicolor", .299193188189, 1e-7),
                 near("weight of the component of virginica", .367473478478, 1e-7),
                 exactly("flowers whose most responsible component is another species'", 5));
+    }
+
+    /** No values from elsewhere: those of the first run. That the methods are what they say is tested where they are made; 2.303 is the loss of ten equal chances. */
+    @TestFactory
+    Stream<DynamicTest> layerByLayer() {
+        return check(
+                new LayerByLayer(),
+                false,
+                near("loss at the start", 2.447229624, 1e-9),
+                near("K-FAC: loss after 5 steps", .0775498782, 1e-9),
+                near("K-FAC: loss after 40 steps", .0170968230, 1e-9),
+                near("EKFAC: loss after 5 steps", .0580744284, 1e-9),
+                near("EKFAC: loss after 40 steps", .0172012129, 1e-9),
+                near("exact: loss after 5 steps", .0507058490, 1e-9),
+                near("exact: loss after 40 steps", .0165333572, 1e-9),
+                near("gradient descent: loss after 5 steps", 1.5120396292, 1e-9),
+                near("gradient descent: loss after 40 steps", .1604547830, 1e-9),
+                near("gradient descent: loss after 400 steps", .0164894055, 1e-9),
+                exactly("gradient descent: steps to the loss of five by K-FAC", 69));
     }
 
     @Test
@@ -251,7 +285,9 @@ class AtlasNumbersTest {
                         "Portfolio",
                         "Every run accountable",
                         "Iris",
-                        "Three species, found"),
+                        "The plateau",
+                        "Three species, found",
+                        "Layer by layer"),
                 Atlas.chapters().stream().map(Example::title).toList());
     }
 }

@@ -18,6 +18,12 @@ final class BlockHessian implements Hessian {
     }
 
     @Override
+    public Hessian damped(double lambda) {
+        return new BlockHessian(
+                Arrays.stream(blocks).map(block -> block.damped(lambda)).toArray(Hessian[]::new));
+    }
+
+    @Override
     public void multiply(double[] v, double[] out) {
         int from = 0;
         for (Hessian block : blocks) {

@@ -17,6 +17,16 @@ final class DiagonalHessian implements Hessian {
     }
 
     @Override
+    public Hessian damped(double lambda) {
+        DomainException.requireNonnegative("damping λ", lambda);
+        double[] sums = d.clone();
+        for (int i = 0; i < d.length; i++) {
+            sums[i] += lambda;
+        }
+        return new DiagonalHessian(sums);
+    }
+
+    @Override
     public void multiply(double[] v, double[] out) {
         for (int i = 0; i < d.length; i++) {
             out[i] = d[i] * v[i];

@@ -1,5 +1,6 @@
 package org.legendre.geometry;
 
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
@@ -90,6 +91,17 @@ public interface Hessian {
     }
 
     /**
+     * This matrix with λ times the identity added, solved as this one is where the structure allows it; by default by a Cholesky factor of the whole matrix.
+     *
+     * @param lambda λ ≥ 0
+     * @return H + λI; for λ &gt; 0 it may be regular where H is not. What solves with it refuses where it is not positive definite to rounding
+     * @throws DomainException if λ is negative or not finite
+     */
+    default Hessian damped(double lambda) {
+        return new ShiftedHessian(this, lambda);
+    }
+
+    /**
      * diag(d).
      *
      * @param d the diagonal, positive
@@ -134,6 +146,19 @@ public interface Hessian {
     }
 
     /**
+     * diag(d) + BᵀB with few rows in B. It solves with a matrix of the size of their number r, by the formula of Woodbury: O(nr²) once and then O(nr).
+     *
+     * @param d the diagonal, nonnegative; where an entry is 0 the matrix multiplies and measures, and does not solve
+     * @param rows the rows of B
+     * @return the matrix
+     * @throws DomainException if an entry of the diagonal is negative or not finite, a row has another length, or an entry is not finite
+     */
+    static Hessian diagonalPlusLowRank(double[] d, double[]... rows) {
+        return new DiagonalPlusLowRankHessian(
+                d.clone(), Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new));
+    }
+
+    /**
      * A block-diagonal matrix.
      *
      * @param blocks the blocks, first coordinates first
@@ -141,6 +166,17 @@ public interface Hessian {
      */
     static Hessian block(Hessian... blocks) {
         return new BlockHessian(blocks.clone());
+    }
+
+    /**
+     * The Kronecker product U⊗V: W ↦ UWV on n×p matrices W, held row by row; never formed.
+     *
+     * @param u U, n×n
+     * @param v V, p×p
+     * @return the matrix
+     */
+    static Hessian kronecker(PositiveDefinite u, PositiveDefinite v) {
+        return new KroneckerHessian(u, v);
     }
 
     /**

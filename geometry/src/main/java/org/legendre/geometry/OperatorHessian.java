@@ -38,6 +38,17 @@ final class OperatorHessian implements IterativeHessian {
     }
 
     @Override
+    public Hessian damped(double lambda) {
+        DomainException.requireNonnegative("damping λ", lambda);
+        return new OperatorHessian(n, (v, out) -> {
+            product.accept(v, out);
+            for (int i = 0; i < n; i++) {
+                out[i] += lambda * v[i];
+            }
+        });
+    }
+
+    @Override
     public double quadratic(double[] v) {
         double[] image = new double[n];
         multiply(v, image);

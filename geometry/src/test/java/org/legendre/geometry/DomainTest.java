@@ -134,6 +134,7 @@ class DomainTest {
         assertThrows(DomainException.class, () -> Domain.box(new double[] {Double.NaN}, new double[] {1}));
         assertThrows(DomainException.class, () -> Domain.box(new double[] {0}, new double[] {1, 2}));
         assertThrows(DomainException.class, () -> Domain.reals(-1));
+        assertEquals(0, Domain.reals(0).size());
         assertThrows(DomainException.class, () -> Domain.positive(-1));
         assertThrows(DomainException.class, () -> Domain.negative(-1));
     }

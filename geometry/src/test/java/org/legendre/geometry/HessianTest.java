@@ -42,6 +42,23 @@ class HessianTest {
         blocks[0][0] = 4;
         blocks[1][1] = 9;
         all.put("block", Map.entry(Hessian.block(Hessian.diagonal(4, 9), Hessian.dense(sigma)), blocks));
+        double[][] left = {{1.5, 0.4}, {0.4, 0.9}};
+        double[][] product = new double[6][6];
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 6; j++) {
+                product[i][j] = left[i / 3][j / 3] * SIGMA[i % 3][j % 3];
+            }
+        }
+        all.put("Kronecker", Map.entry(Hessian.kronecker(PositiveDefinite.of(left), sigma), product));
+        double[][] lowRank = rankOne(d, 1, u);
+        double[] second = {-0.25, 1.5, 1};
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                lowRank[i][j] += second[i] * second[j];
+            }
+        }
+        all.put("plus a low rank", Map.entry(Hessian.diagonalPlusLowRank(d, u, second), lowRank));
+        all.put("plus no rank", Map.entry(Hessian.diagonalPlusLowRank(d), rankOne(d, 0, u)));
         return all;
     }
 
@@ -61,6 +78,29 @@ class HessianTest {
                     Hessian inverse = e.getValue().getKey().inverse();
                     assertSame(e.getValue().getKey(), inverse.inverse());
                     agree(inverse, inverse(e.getValue().getValue()));
+                }))
+                .toList();
+    }
+
+    /** Twice, as an adaptive scheme does it, in every structure. */
+    @TestFactory
+    List<DynamicTest> everyStructureTakesDamping() {
+        return structures().entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+                    Hessian hessian = e.getValue().getKey();
+                    double[][] sum = Arrays.stream(e.getValue().getValue())
+                            .map(double[]::clone)
+                            .toArray(double[][]::new);
+                    for (int i = 0; i < sum.length; i++) {
+                        sum[i][i] += 0.75;
+                    }
+                    agree(hessian.damped(0.5).damped(0.25), sum);
+                    agree(hessian.damped(0), e.getValue().getValue());
+                    for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+                        assertThrows(DomainException.class, () -> hessian.damped(wrong));
+                        assertThrows(
+                                DomainException.class, () -> hessian.damped(1).damped(wrong));
+                    }
                 }))
                 .toList();
     }
@@ -323,6 +363,14 @@ class HessianTest {
             assertEquals("diagonal entry 1 = " + bad + ", expected a finite number > 0", refusal.getMessage());
         }
         double[] ones = {1, 1};
+        assertThrows(DomainException.class, () -> Hessian.diagonalPlusLowRank(new double[] {1, -1}));
+        assertThrows(DomainException.class, () -> Hessian.diagonalPlusLowRank(new double[0]));
+        assertThrows(DomainException.class, () -> Hessian.diagonalPlusLowRank(ones, new double[] {1}));
+        assertThrows(DomainException.class, () -> Hessian.diagonalPlusLowRank(ones, new double[] {1, Double.NaN}));
+        Hessian flat = Hessian.diagonalPlusLowRank(new double[] {1, 0}, new double[] {1, 2});
+        assertEquals(5, flat.quadratic(new double[] {-1, 0}) + 3 * flat.quadratic(new double[] {2, -1}) - 9);
+        assertThrows(DomainException.class, () -> flat.solve(ones, new double[2]));
+        assertThrows(DomainException.class, flat::logDeterminant);
         assertThrows(DomainException.class, () -> Hessian.diagonalPlusRankOne(ones, -0.5, ones));
         assertThrows(DomainException.class, () -> Hessian.diagonalPlusRankOne(ones, -0.5, new double[] {1}));
         assertThrows(DomainException.class, () -> Hessian.diagonalPlusRankOne(ones, Double.NaN, ones, 1));

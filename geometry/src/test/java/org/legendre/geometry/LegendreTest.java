@@ -163,6 +163,16 @@ class LegendreTest {
         assertTrue(metric.residual(metric.raise(g), g) < 1e-14);
         assertEquals(1, metric.residual(Vec.of(0, 0), Vec.of(1e-200, 1e-200)), 1e-15);
         assertEquals(0, metric.residual(Vec.of(0, 0), Vec.of(0, 0)));
+        // Of lengths 12 and 5, and not the number of entries.
+        Metric<Natural, Expectation> identity = Metric.of(Hessian.diagonal(1, 1, 1));
+        assertEquals(2.4, identity.residual(Vec.of(3, 4, 12), Vec.of(3, 4, 0)), 1e-15);
+        assertEquals("[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]", identity.toString());
+        Metric<Natural, Expectation> eight = Metric.of(Hessian.diagonal(1, 1, 1, 1, 1, 1, 1, 1));
+        assertTrue(eight.toString().startsWith("[[1.0, 0.0"), eight::toString);
+        assertEquals(
+                "a metric of 9 coordinates",
+                Metric.<Natural, Expectation>of(Hessian.diagonal(1, 1, 1, 1, 1, 1, 1, 1, 1))
+                        .toString());
         assertThrows(DomainException.class, () -> metric.lower(Vec.of(1)));
         assertThrows(DomainException.class, () -> metric.raise(Vec.of(1, 2, 3)));
         assertThrows(DomainException.class, () -> metric.squaredNorm(Vec.of(1)));

@@ -3,6 +3,7 @@ package org.legendre.geometry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,12 @@ class NumbersTest {
                                 Vec.<Natural>generate(50, i -> i == 0 ? 1 : 0).toArray(),
                                 "short")
                         .getMessage());
+        double[] twelve = new double[12];
+        assertEquals(
+                "x = " + Arrays.toString(twelve) + ", expected short",
+                new DomainException("x", twelve, "short").getMessage());
+        String narrow = String.valueOf(new DomainException("m", new double[12][1], "small").getMessage());
+        assertEquals("m = [" + "[0.0], ".repeat(11) + "[0.0]], expected small", narrow);
         String matrix = String.valueOf(new DomainException("m", new double[200][200], "small").getMessage());
         assertEquals("… (200 rows)], expected small", matrix.substring(matrix.lastIndexOf('…')));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SymmetricEigenTest {
@@ -49,6 +50,31 @@ class SymmetricEigenTest {
         assertArrayEquals(new double[] {2 - Math.sqrt(0.5), 2, 2 + Math.sqrt(0.5)}, sorted(eigen), 4e-15);
         eigen.decompose(new double[] {3, 0, -1, 0, 0, 0}, 1);
         assertArrayEquals(new double[] {-1, 0, 3}, sorted(eigen), 0);
+    }
+
+    /** The chain of n masses has 2 − 2 cos(kπ/(n + 1)); full matrices are put together again from their parts. */
+    @Test
+    void moreDimensions() {
+        for (int n : new int[] {4, 7, 12}) {
+            double[] chain = new double[LogCholesky.packedSize(n)];
+            double[] expected = new double[n];
+            for (int i = 0; i < n; i++) {
+                chain[LogCholesky.index(i, i)] = 2;
+                if (i > 0) {
+                    chain[LogCholesky.index(i, i - 1)] = -1;
+                }
+                expected[i] = 2 - 2 * Math.cos((i + 1) * Math.PI / (n + 1));
+            }
+            SymmetricEigen eigen = new SymmetricEigen(n);
+            eigen.decompose(chain, 1);
+            assertArrayEquals(expected, sorted(eigen), 1e-14);
+            assertDecomposes(eigen, n, chain);
+            eigen.decomposePositive(chain);
+            assertArrayEquals(expected, sorted(eigen), 1e-14);
+            double[] full = new SplittableRandom(n).doubles(chain.length, -1, 1).toArray();
+            eigen.decompose(full, 1);
+            assertDecomposes(eigen, n, full);
+        }
     }
 
     /** LLᵀ with L = ((1, 0, 0), (1, 2⁻²⁶, 0), (1, 2⁻²⁶, 2⁻²⁶)): det = 2⁻¹⁰⁴, and two eigenvalues are below the rounding of the third. */

@@ -91,6 +91,9 @@ class VecTest {
         assertEquals(
                 "[0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, … (40 entries)]",
                 Vec.generate(40, i -> i).toString());
+        assertEquals(
+                "[0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0]",
+                Vec.generate(12, i -> i).toString());
     }
 
     @Test

@@ -14,6 +14,8 @@ public enum Column {
     DECREMENT("decrement"),
     /** ‖Gv − g‖/‖g‖ of an iterative solve for the direction, else 0. */
     RESIDUAL("residual"),
+    /** λ, where the scheme damps the metric, else 0. */
+    DAMPING("damping"),
     /** The duality gap, +∞ where none is known. */
     GAP("gap"),
     /** Values and gradients asked for since the start. */
@@ -44,6 +46,7 @@ public enum Column {
             case STEP -> row.step();
             case DECREMENT -> row.decrement();
             case RESIDUAL -> row.residual();
+            case DAMPING -> row.damping();
             case GAP -> row.gap();
             case ORACLE_CALLS -> (double) row.oracleCalls();
             case SECONDS -> row.seconds();

@@ -51,6 +51,15 @@ public interface Curve {
     }
 
     /**
+     * The damping that a scheme added to the metric at the iterate.
+     *
+     * @return λ; 0 (the default) where there is none
+     */
+    default double damping() {
+        return 0;
+    }
+
+    /**
      * Whether the geometry has coordinates y of which x is a smooth function, up to coordinates that are {@link #held}, so that {@link #pull} has a meaning.
      *
      * @return false for a geometry without a dual point, and where the projection of dual points onto a constraint is not differentiable everywhere

@@ -239,7 +239,7 @@ final class Engine<X extends Coordinates<Y>, Y extends Coordinates<X>> {
             }
             if (found >= 0) {
                 row.decrease(found);
-                row.solve(curve.residual());
+                row.solve(curve.residual(), curve.damping());
             } else {
                 obstructed = new Outcome.AssumptionViolated(
                         "the geometry gives no descent direction at iterate " + row.iteration() + ": ½⟨g, G⁻¹g⟩ = "

@@ -102,6 +102,11 @@ final class ExactSearch implements StepRule {
     }
 
     private static Optional<Outcome> accepted(Search search) {
+        if (!(-search.linear() > search.linearRounding()) && !Backtracking.dropsOut(search)) {
+            return Backtracking.converged(
+                    search.from(),
+                    "at the lowest point of the step the differential predicts no decrease beyond its own rounding");
+        }
         if (-search.linear() > Backtracking.VISIBLE * search.resolution()) {
             return Backtracking.accepted(search.memory());
         }

@@ -58,6 +58,15 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
     }
 
     /**
+     * Whether steps are x₊ = x − t∇f(x) in the whole space, so that a scheme may put a metric of its own in the place of the identity.
+     *
+     * @return true for {@link #euclidean}; false by default
+     */
+    default boolean isEuclidean() {
+        return false;
+    }
+
+    /**
      * Says why a run cannot start at a point.
      *
      * @param x the point

@@ -14,6 +14,7 @@ import org.legendre.geometry.Vec;
  * @param step the length of the step that led here; 0 at the start
  * @param decrement ½gᵀG⁻¹g; +∞ if the geometry could not compute it
  * @param residual ‖Gv − g‖/‖g‖ of an iterative solve for the direction; 0 where there was none
+ * @param damping λ of a scheme that damps the metric; 0 of others
  * @param gap the duality gap; +∞ where the geometry knows none
  * @param oracleCalls values and gradients asked for since the start
  * @param seconds time since the start
@@ -26,6 +27,7 @@ public record Iterate<X>(
         double step,
         double decrement,
         double residual,
+        double damping,
         double gap,
         long oracleCalls,
         double seconds)
@@ -40,17 +42,18 @@ public record Iterate<X>(
      * @param step the last step
      * @param decrement ½gᵀG⁻¹g
      * @param residual the residual of the solve for the direction
+     * @param damping the damping of the metric
      * @param gap the duality gap
      * @param oracleCalls values and gradients asked for
      * @param seconds time since the start
      * @throws DomainException if a measurement is NaN
      */
     public Iterate {
-        double[] measurements = {value, change, step, decrement, residual, gap, seconds};
+        double[] measurements = {value, change, step, decrement, residual, damping, gap, seconds};
         for (double measurement : measurements) {
             if (Double.isNaN(measurement)) {
                 throw new DomainException(
-                        "measurements (value, change, step, decrement, residual, gap, seconds)",
+                        "measurements (value, change, step, decrement, residual, damping, gap, seconds)",
                         measurements,
                         "no NaN");
             }
@@ -66,6 +69,7 @@ public record Iterate<X>(
                 row.step(),
                 row.decrement(),
                 row.residual(),
+                row.damping(),
                 row.gap(),
                 row.oracleCalls(),
                 row.seconds());

@@ -11,6 +11,7 @@ final class Measurements implements Row {
     private double step;
     private double decrement;
     private double residual;
+    private double damping;
     private double gap;
     private double earlierSeconds;
 
@@ -46,6 +47,7 @@ final class Measurements implements Row {
         gap = Double.POSITIVE_INFINITY;
         decrement = Double.POSITIVE_INFINITY;
         residual = 0;
+        damping = 0;
     }
 
     void bound(double found) {
@@ -55,8 +57,9 @@ final class Measurements implements Row {
         gap = found;
     }
 
-    void solve(double found) {
+    void solve(double found, double lambda) {
         residual = found;
+        damping = lambda;
     }
 
     void decrease(double found) {
@@ -91,6 +94,11 @@ final class Measurements implements Row {
     @Override
     public double residual() {
         return residual;
+    }
+
+    @Override
+    public double damping() {
+        return damping;
     }
 
     @Override

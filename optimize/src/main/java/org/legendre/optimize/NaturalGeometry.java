@@ -2,6 +2,8 @@ package org.legendre.optimize;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
@@ -11,6 +13,9 @@ import org.legendre.geometry.IterativeHessian;
 /** Straight lines x − tG⁻¹g, G factorised once an iterate, or the direction found by iteration. */
 final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         implements Geometry<X, Y>, Coordinatewise {
+    /** In the place of the metric before the first iterate. */
+    private static final Hessian NONE = Hessian.block();
+
     private final Domain domain;
     private final Function<double[], Hessian> metric;
     private final boolean euclidean;
@@ -38,6 +43,11 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
     }
 
     @Override
+    public boolean isEuclidean() {
+        return euclidean;
+    }
+
+    @Override
     public boolean isSquaredDistance() {
         return euclidean;
     }
@@ -55,8 +65,17 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
     private final class Line implements SolvedCurve {
         private final double[] direction = new double[domain.size()];
         private double[] from = new double[0];
-        /** gᵀG⁻¹g. */
+        private double[] differential = from;
+        /** G, without the damping of a scheme. */
+        private Hessian hessian = NONE;
+
+        private @Nullable Damping damping;
+        private double lambda;
+        /** gᵀ(G + λI)⁻¹g. */
         private double square;
+
+        /** Whether the direction is not that of the solve. */
+        private boolean turned;
 
         /** Where an iterative solve begins. */
         private double[] guess = new double[domain.size()];
@@ -77,20 +96,47 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         @Override
         public void begin(double[] x, double[] y, double[] g) {
             from = x;
-            Hessian hessian = metric.apply(x);
+            differential = g;
+            hessian = metric.apply(x);
             if (hessian.size() != g.length) {
                 throw new DomainException(
                         "size of the metric", hessian.size(), "the dimension of the geometry, " + g.length);
             }
-            residual = 0;
-            if (hessian instanceof IterativeHessian iterative) {
-                residual = iterative.solve(g, guess, direction);
-            } else {
-                hessian.solve(g, direction);
+            solve();
+        }
+
+        /** A solve that fails is answered by more damping, if anybody damps. */
+        @Override
+        public void solve() {
+            Damping source = damping;
+            if (source == null) {
+                solve(hessian);
+                return;
             }
+            while (true) {
+                lambda = source.lambda(hessian, differential);
+                try {
+                    solve(hessian.damped(lambda));
+                    return;
+                } catch (DomainException | ConvergenceException failure) {
+                    if (!source.raise()) {
+                        throw failure;
+                    }
+                }
+            }
+        }
+
+        private void solve(Hessian damped) {
+            residual = 0;
+            if (damped instanceof IterativeHessian iterative) {
+                residual = iterative.solve(differential, guess, direction);
+            } else {
+                damped.solve(differential, direction);
+            }
+            turned = false;
             square = 0;
-            for (int i = 0; i < g.length; i++) {
-                square += g[i] * direction[i];
+            for (int i = 0; i < direction.length; i++) {
+                square += differential[i] * direction[i];
             }
         }
 
@@ -110,8 +156,29 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
         }
 
         @Override
+        public void damp(Damping source) {
+            damping = source;
+        }
+
+        @Override
+        public double damping() {
+            return lambda;
+        }
+
+        @Override
+        public Hessian metric() {
+            return hessian;
+        }
+
+        @Override
         public double[] direction() {
             return direction;
+        }
+
+        @Override
+        public void turn(double[] other) {
+            System.arraycopy(other, 0, direction, 0, direction.length);
+            turned = true;
         }
 
         @Override
@@ -132,7 +199,7 @@ final class NaturalGeometry<X extends Coordinates<Y>, Y extends Coordinates<X>>
 
         @Override
         public double divergence(double[] x, double[] y) {
-            return 0.5 * step * step * square;
+            return 0.5 * step * step * (turned ? hessian.quadratic(direction) : square);
         }
     }
 }

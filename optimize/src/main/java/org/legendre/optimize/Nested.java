@@ -64,6 +64,7 @@ final class Nested<X extends Coordinates<Y>, Y extends Coordinates<X>> implement
                 saved[from + 3],
                 0,
                 0,
+                0,
                 Double.POSITIVE_INFINITY,
                 outer.row().oracleCalls(),
                 0);

@@ -46,6 +46,13 @@ public interface Row {
     double residual();
 
     /**
+     * The damping λ with which the direction at the iterate was solved for, (G + λI)v = g, besides what the metric has of its own.
+     *
+     * @return λ; 0 where the scheme does not damp
+     */
+    double damping();
+
+    /**
      * The duality gap, which bounds value − optimum for a convex objective.
      *
      * @return the gap; +∞ where the geometry knows none

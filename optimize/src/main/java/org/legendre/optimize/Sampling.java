@@ -29,14 +29,25 @@ public record Sampling(int batch, int steps, long seed) {
         }
     }
 
-    /** The generator of what is drawn after an iterate. Both numbers are scrambled on their own: generators of neighbours by seed or by iterate share no stretch. */
-    SplittableRandom after(int iteration) {
+    /**
+     * The generator of what is drawn after an iterate. Seed and iteration are scrambled on their own: generators of neighbours by seed or by iterate share no stretch.
+     *
+     * @param iteration k
+     * @return a new generator
+     */
+    public SplittableRandom after(int iteration) {
         long scrambled = new SplittableRandom(seed).nextLong();
         return new SplittableRandom(new SplittableRandom(scrambled + iteration).nextLong());
     }
 
-    /** Draws a batch of n terms. */
-    void draw(SplittableRandom random, int n, int[] indices) {
+    /**
+     * Draws a batch.
+     *
+     * @param random the generator
+     * @param n the number of terms to draw from
+     * @param indices takes the batch, of length {@link #batch}
+     */
+    public void draw(SplittableRandom random, int n, int[] indices) {
         for (int k = 0; k < batch; k++) {
             indices[k] = random.nextInt(n);
         }

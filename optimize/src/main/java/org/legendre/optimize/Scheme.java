@@ -87,6 +87,21 @@ public interface Scheme {
     }
 
     /**
+     * Levenberg–Marquardt: unit steps of the metric with adaptive damping λ, {@link LevenbergMarquardt}. With the Fisher information of a model it is natural gradient that finds its own damping:
+     *
+     * <pre>{@code
+     * var geometry = NaturalGradient.of(n, w -> likelihood.fisher(w).damped(0));
+     * var run = Descent.of(loss, geometry).by(Scheme.levenbergMarquardt()).run(w0);
+     * run.trace().column(Column.DAMPING);
+     * }</pre>
+     *
+     * @return the scheme, for the geometries of {@link Geometry#natural} and {@link Geometry#euclidean}
+     */
+    static LevenbergMarquardt levenbergMarquardt() {
+        return LevenbergMarquardt.of();
+    }
+
+    /**
      * L-BFGS in the coordinates y of the geometry: with v = (∂x/∂y)ᵀ∇f the differential in y, the step is y(t) = y − t·Hv, where H is made by the BFGS updates of the last m pairs (Δy, Δv) from ΔyᵀΔv/|Δv|²
      * times the identity. Log weights on the simplex with {@link Geometry#exponentiatedGradient}, square roots of weights with {@link Geometry#hellinger} (much the better where the optimum has zeros: there log weights run to −∞), x itself with
      * half the squared norm. At the ends of a box the coordinates that the gradient pushes outwards are held, and H is taken on the others (two-metric projection).

@@ -14,6 +14,14 @@ final class Schemes {
                         + " has none: a mirror geometry has");
     }
 
+    /** Refuses a geometry without a metric that a scheme could damp or solve with. */
+    static Optional<String> metric(Geometry<?, ?> geometry) {
+        return geometry.curve() instanceof SolvedCurve
+                ? Optional.empty()
+                : Optional.of("it solves for its directions with a metric, and " + geometry
+                        + " has none: one of Geometry.natural or Geometry.euclidean has");
+    }
+
     /** The end of a run whose scheme has no shorter step to try. */
     static Optional<Outcome> leaves(Stage stage, Curve curve) {
         int iteration = stage.from().iteration();

@@ -50,6 +50,9 @@ public final class State<X extends Coordinates<Y>, Y extends Coordinates<X>> imp
     /** ‖Gv − g‖/‖g‖ of an iterative solve. */
     private final double residual;
 
+    /** λ of a scheme that damps the metric. */
+    private final double damping;
+
     /** The duality gap. */
     private final double gap;
 
@@ -71,6 +74,7 @@ public final class State<X extends Coordinates<Y>, Y extends Coordinates<X>> imp
         this.step = row.step();
         this.decrement = row.decrement();
         this.residual = row.residual();
+        this.damping = row.damping();
         this.gap = row.gap();
         this.oracleCalls = row.oracleCalls();
         this.seconds = row.seconds();
@@ -140,6 +144,11 @@ public final class State<X extends Coordinates<Y>, Y extends Coordinates<X>> imp
     @Override
     public double residual() {
         return residual;
+    }
+
+    @Override
+    public double damping() {
+        return damping;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
 
 /**
- * The iterates of a run, in order. The measurements are always kept (72 bytes an iterate); the points too, 8n bytes an iterate, unless the
+ * The iterates of a run, in order. The measurements are always kept (80 bytes an iterate); the points too, 8n bytes an iterate, unless the
  * run was told not to ({@link Descent#keepPoints}).
  *
  * @param <X> the tag of the coordinates
@@ -105,6 +105,7 @@ public final class Trace<X> {
                 entry(Column.STEP, k),
                 entry(Column.DECREMENT, k),
                 entry(Column.RESIDUAL, k),
+                entry(Column.DAMPING, k),
                 entry(Column.GAP, k),
                 (long) entry(Column.ORACLE_CALLS, k),
                 entry(Column.SECONDS, k));

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Metric;
+import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
 
@@ -87,6 +89,23 @@ class ExactSearchTest {
                 .until(Stopping.gapBelow(1e-12).or(Stopping.iterations(300)))
                 .run(Problems.uniform(4));
         assertInstanceOf(Outcome.Certified.class, run.outcome(), run.toString());
+    }
+
+    /** In a box: where the search can do no more it says so, and does not take steps of rounding. */
+    @Test
+    void aStallAtRoundingIsRecognised() {
+        LeastSquares squares = new LeastSquares(9, 1, 0.3, 1.7, -0.4, 0.6, 2, 0.1);
+        Legendre<Weights, Differential<Weights>> square = Potentials.halfSquaredNorm(6);
+        Geometry<Weights, Differential<Weights>> box =
+                Geometry.mirror(square, Constraint.box(new double[6], new double[] {1, 1, 1, 1, 1, 1}));
+        Run<Weights, Differential<Weights>> run = Descent.of(squares, box)
+                .by(Scheme.quasiNewton(5))
+                .step(StepRule.exact())
+                .until(Stopping.iterations(500))
+                .run(Vec.generate(6, i -> 0.5));
+        assertInstanceOf(Outcome.Converged.class, run.outcome());
+        assertTrue(run.last().gap() < 1e-14, run::toString);
+        assertTrue(run.last().iteration() < 40, run::toString);
     }
 
     @Test

@@ -252,7 +252,15 @@ class ResumeTest {
 
     static long[] bits(Iterate<?> i) {
         DoubleStream measurements = DoubleStream.of(
-                i.iteration(), i.value(), i.change(), i.step(), i.decrement(), i.gap(), (double) i.oracleCalls());
+                i.iteration(),
+                i.value(),
+                i.change(),
+                i.step(),
+                i.decrement(),
+                i.residual(),
+                i.damping(),
+                i.gap(),
+                (double) i.oracleCalls());
         return bits(DoubleStream.concat(measurements, i.point().stream()).toArray());
     }
 

@@ -26,7 +26,7 @@ class RoundingLevelTest {
 
         @Override
         public Row from() {
-            return new Iterate<Weights>(5, Vec.of(1), 100, -1, 0.5, decrement, 0, Double.POSITIVE_INFINITY, 6, 0);
+            return new Iterate<Weights>(5, Vec.of(1), 100, -1, 0.5, decrement, 0, 0, Double.POSITIVE_INFINITY, 6, 0);
         }
 
         @Override

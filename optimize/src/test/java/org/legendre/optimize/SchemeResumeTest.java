@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.legendre.geometry.Differential;
+import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
+import org.legendre.geometry.Metric;
 import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
@@ -72,7 +75,33 @@ class SchemeResumeTest {
                 Descent.of(sum, Problems.euclidean(3)).by(Scheme.adaGrad(0.5)).step(StepRule.constant(0.25)),
                 "AdaGrad",
                 Vec.of(1, -1, 0));
+        for (Scheme scheme : new Scheme[] {
+            Scheme.levenbergMarquardt(),
+            Scheme.levenbergMarquardt().from(1e-4),
+            Scheme.levenbergMarquardt()
+                    .from(1e-4)
+                    .<Weights, Differential<Weights>>withMomentum(x -> Metric.of(
+                            Hessian.diagonal(x.stream().map(c -> 1 + c * c).toArray())))
+        }) {
+            add(all, Descent.of(sum, Problems.euclidean(3)).by(scheme), scheme + "", Vec.of(1, -1, 0));
+            add(all, curved().by(scheme), scheme + ", curved", Vec.of(-1.2, 1));
+        }
         return all.build();
+    }
+
+    /** Rosenbrock's function with a metric that is not its Hessian, solved with by iteration. */
+    private static Descent<Weights, Differential<Weights>> curved() {
+        Objective<Weights, Differential<Weights>> valley = Objective.smooth(2, x -> {
+            var bent = x[1].subtract(x[0].square());
+            return bent.square().multiply(10).add(x[0].subtract(1).square());
+        });
+        Geometry<Weights, Differential<Weights>> iterative = Geometry.natural(
+                Domain.reals(2),
+                x -> Metric.of(Hessian.operator(2, (v, out) -> {
+                    out[0] = (2 + x.get(0) * x.get(0)) * v[0] - v[1];
+                    out[1] = 4 * v[1] - v[0];
+                })));
+        return Descent.of(valley, iterative);
     }
 
     /** Its step depends on how much the last one changed the objective. */

@@ -13,7 +13,7 @@ import org.legendre.geometry.Weights;
 
 class StoppingTest {
     /** Iteration 10, value 2, change −.25, step .5, decrement .125, gap .0625, 12 oracle calls, 3 seconds. */
-    private static final Row ROW = new Iterate<Weights>(10, Vec.of(1), 2, -0.25, 0.5, 0.125, 0, 0.0625, 12, 3);
+    private static final Row ROW = new Iterate<Weights>(10, Vec.of(1), 2, -0.25, 0.5, 0.125, 0, 0, 0.0625, 12, 3);
 
     private static final Stopping CERTIFIED = Stopping.gapBelow(0.1);
     private static final Stopping CONVERGED = Stopping.decrementBelow(0.2);
@@ -89,6 +89,7 @@ class StoppingTest {
                 Double.POSITIVE_INFINITY,
                 0,
                 Double.POSITIVE_INFINITY,
+                0,
                 0,
                 Double.POSITIVE_INFINITY,
                 1,

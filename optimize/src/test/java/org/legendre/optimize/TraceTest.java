@@ -37,7 +37,7 @@ class TraceTest {
             Locale.setDefault(before);
         }
         List<String> lines = csv.lines().toList();
-        assertEquals("iteration,value,change,step,decrement,residual,gap,oracleCalls,seconds", lines.get(0));
+        assertEquals("iteration,value,change,step,decrement,residual,damping,gap,oracleCalls,seconds", lines.get(0));
         assertEquals(32, lines.size());
         Column[] columns = Column.values();
         for (int c = 0; c < columns.length; c++) {
@@ -153,7 +153,7 @@ class TraceTest {
         Progress progress = Progress.every(Duration.ofSeconds(2), new PrintStream(bytes, true, StandardCharsets.UTF_8));
         for (int k = 0; k < 50; k++) {
             progress.accept(new Iterate<Weights>(
-                    k, Vec.of(1), 1.25, -1, 1, 0.5, 0, k < 25 ? 0.125 : Double.POSITIVE_INFINITY, k, 0.1 * k));
+                    k, Vec.of(1), 1.25, -1, 1, 0.5, 0, 0, k < 25 ? 0.125 : Double.POSITIVE_INFINITY, k, 0.1 * k));
         }
         List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals(3, lines.size(), lines.toString());
@@ -172,6 +172,9 @@ class TraceTest {
 
     @Test
     void anIterateRefusesNan() {
-        assertThrows(DomainException.class, () -> new Iterate<Weights>(0, Vec.of(1), 1, 1, 1, Double.NaN, 0, 1, 1, 0));
+        assertThrows(
+                DomainException.class, () -> new Iterate<Weights>(0, Vec.of(1), 1, 1, 1, Double.NaN, 0, 0, 1, 1, 0));
+        assertThrows(
+                DomainException.class, () -> new Iterate<Weights>(0, Vec.of(1), 1, 1, 1, 1, 0, Double.NaN, 1, 1, 0));
     }
 }

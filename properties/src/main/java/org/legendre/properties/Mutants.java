@@ -27,6 +27,7 @@ public final class Mutants {
                         StochasticMutants.all(),
                         CurveMutants.all(),
                         CertificateMutants.all(),
+                        ModelMutants.all(),
                         ObservationMutants.all(),
                         CoordinateMutants.all())
                 .flatMap(List::stream)

@@ -63,6 +63,7 @@ class ResolutionTest {
         PLANTED.putAll(SchemePlants.all());
         PLANTED.putAll(PotentialPlants.all());
         PLANTED.putAll(ObservationPlants.all());
+        PLANTED.putAll(ModelPlants.all());
     }
 
     @Test

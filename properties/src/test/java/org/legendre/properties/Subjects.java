@@ -128,7 +128,8 @@ final class Subjects {
                         LibrarySegments.all().stream(),
                         LibraryStochastic.all().stream(),
                         LibraryCurves.all().stream(),
-                        LibraryCertificates.all().stream())
+                        LibraryCertificates.all().stream(),
+                        LibraryModels.all().stream())
                 .flatMap(subjects -> subjects);
     }
 

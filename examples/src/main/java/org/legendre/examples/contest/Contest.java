@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.legendre.examples.page.Table;
 import org.legendre.geometry.Differential;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Potentials;
 import org.legendre.geometry.Weights;
 import org.legendre.optimize.Constraint;
@@ -13,7 +14,7 @@ import org.legendre.optimize.Geometry;
 import org.legendre.optimize.Scheme;
 import org.legendre.optimize.StepRule;
 
-/** Prints, for each problem and method, oracle calls and milliseconds to certified accuracies. */
+/** Prints, for each problem and method, oracle calls and milliseconds to certified accuracies; or what kinds of Fisher matrices cost on several models. */
 public final class Contest {
     private static final double[] ACCURACIES = {1e-3, 1e-5, Result.ACCURACY};
     private static final int PAIRS = 40;
@@ -23,9 +24,18 @@ public final class Contest {
     /**
      * Runs the contest.
      *
-     * @param arguments none
+     * @param arguments {@code certified} or {@code fisher}; {@code certified} without one
      */
     public static void main(String[] arguments) {
+        String which = arguments.length > 0 ? arguments[0] : "certified";
+        switch (which) {
+            case "certified" -> print();
+            case "fisher" -> FisherContest.print();
+            default -> throw new DomainException("contest", which, "certified or fisher");
+        }
+    }
+
+    private static void print() {
         System.out.println(
                 "Steps / oracle calls / milliseconds until the duality gap certifies an accuracy (fastest of several runs in one virtual machine)");
         for (Problem problem : List.of(Problem.design(), Problem.portfolio(), Problem.poisson())) {

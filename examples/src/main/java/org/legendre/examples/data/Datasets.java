@@ -33,6 +33,15 @@ public final class Datasets {
     }
 
     /**
+     * Handwritten digits (Alpaydin and Kaynak 1998).
+     *
+     * @return 1797 rows: 64 pixels of 8×8 images, 0–16, and the digit 0–9
+     */
+    public static double[][] digits() {
+        return rows("digits.csv", 0);
+    }
+
+    /**
      * Regressors of a D-optimal design problem: standard normal numbers.
      *
      * @return H, 80 rows (coefficients) of 200 (points)
@@ -59,6 +68,15 @@ public final class Datasets {
         return Arrays.stream(rows("poisson_200_100_b.csv", 0))
                 .mapToDouble(row -> row[0])
                 .toArray();
+    }
+
+    /**
+     * Tumours of the breast by the shapes of their cell nuclei (Street, Wolberg and Mangasarian 1993).
+     *
+     * @return 569 rows: 30 features, class 0–1 (malignant, benign)
+     */
+    public static double[][] breastCancer() {
+        return rows("breast_cancer.csv", 1);
     }
 
     private static double[][] rows(String name, int header) {

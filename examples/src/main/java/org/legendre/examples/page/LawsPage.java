@@ -49,6 +49,9 @@ public final class LawsPage {
         ABOUT.put("SegmentSubject", "Frank–Wolfe methods");
         ABOUT.put("StochasticSubject", "stochastic methods, which draw terms of a sum");
         ABOUT.put("CurveSubject", "geometries: the curves that they make of differentials");
+        ABOUT.put(
+                "ModelSubject",
+                "parametric models: the weights of a conditional distribution, their Fisher information and steps along it");
         ABOUT.put("CertificateSubject", "theorems about methods, held to runs under their assumptions");
     }
 

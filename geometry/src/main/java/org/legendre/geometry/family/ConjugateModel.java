@@ -150,14 +150,38 @@ public final class ConjugateModel<T, M extends Member<T, M>, A, P extends Member
      */
     public double logEvidence(List<? extends T> data) {
         P posterior = posterior(data);
+        return expectedLogLikelihood(posterior, data) - posterior.klTo(prior);
+    }
+
+    /**
+     * What data add to the natural coordinates of the prior, or of anything else that is known of the parameter.
+     *
+     * @param data the observations, at least one
+     * @return Σ Δ(xᵢ)
+     * @throws DomainException if there are no data, or an observation is off the support
+     */
+    public Vec<Natural> increment(List<? extends T> data) {
+        double[] mean = likelihood.meanStatistic(data).toArray();
+        return Vec.<Natural>of(increment.apply(mean)).times(data.size());
+    }
+
+    /**
+     * The expectation of the log-likelihood where the parameter has a distribution of the prior's family: Σ E_q[log p(xᵢ | φ)], an affine function of the expectation coordinates of q with slope {@link #increment}.
+     *
+     * @param q the distribution of the parameter
+     * @param data the observations
+     * @return the expectation in nats, to a few roundings of Σ|terms|
+     * @throws DomainException if an observation is off the support
+     */
+    public double expectedLogLikelihood(P q, List<? extends T> data) {
         M at = member.apply(reference);
-        Vec<Expectation> shift = posterior.expectation().minus(prior.family().statistic(reference));
+        Vec<Expectation> shift = q.expectation().minus(prior.family().statistic(reference));
         double sum = 0;
         for (T x : data) {
             Vec<Natural> added = Vec.of(increment.apply(likelihood.statistic(x).toArray()));
             sum += at.logDensity(x) + added.dot(shift);
         }
-        return sum - posterior.klTo(prior);
+        return sum;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.KroneckerHessian;
 import org.legendre.geometry.Metric;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.PositiveDefinite;

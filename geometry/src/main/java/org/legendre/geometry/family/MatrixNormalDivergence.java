@@ -2,6 +2,7 @@ package org.legendre.geometry.family;
 
 import java.util.function.DoubleUnaryOperator;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.KroneckerHessian;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.special.EntropyTerms;
 import org.legendre.geometry.special.Means;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Expectation;
+import org.legendre.geometry.KroneckerHessian;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Source;

@@ -6,6 +6,7 @@ import org.legendre.geometry.Domain;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.KroneckerHessian;
 import org.legendre.geometry.LogCholesky;
 import org.legendre.geometry.PackedCone;
 import org.legendre.geometry.PositiveDefinite;

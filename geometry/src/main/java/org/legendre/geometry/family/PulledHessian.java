@@ -1,17 +1,16 @@
 package org.legendre.geometry.family;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.FactoredHessian;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.PositiveDefinite;
 
 /** JᵀGJ. It measures by G itself, ‖Jv‖² in G, so that nothing cancels; it solves by a Cholesky factor. */
-final class PulledHessian implements Hessian {
+final class PulledHessian extends FactoredHessian {
     private final Hessian g;
     private final double[][] jacobian;
     private final int size;
-    private @Nullable PositiveDefinite dense;
 
     /** J with as many rows as G has, at least one column. */
     PulledHessian(Hessian g, double[][] jacobian) {
@@ -33,40 +32,21 @@ final class PulledHessian implements Hessian {
     }
 
     @Override
-    public void solve(double[] right, double[] out) {
-        dense().solve(right, out);
-    }
-
-    @Override
     public double quadratic(double[] v) {
         return g.quadratic(push(jacobian, v));
     }
 
     @Override
-    public double inverseQuadratic(double[] right) {
-        return dense().inverseQuadratic(right);
-    }
-
-    @Override
-    public double logDeterminant() {
-        return dense().logDeterminant();
-    }
-
-    private PositiveDefinite dense() {
-        PositiveDefinite known = dense;
-        if (known == null) {
-            double[][] rows = toMatrix();
-            try {
-                known = PositiveDefinite.symmetrized(rows);
-            } catch (DomainException singular) {
-                DomainException reason = new DomainException(
-                        "JᵀGJ", rows, "a positive definite matrix: the columns of J are linearly dependent");
-                reason.initCause(singular);
-                throw reason;
-            }
-            dense = known;
+    protected PositiveDefinite factorize() {
+        double[][] rows = toMatrix();
+        try {
+            return PositiveDefinite.symmetrized(rows);
+        } catch (DomainException singular) {
+            DomainException reason = new DomainException(
+                    "JᵀGJ", rows, "a positive definite matrix: the columns of J are linearly dependent");
+            reason.initCause(singular);
+            throw reason;
         }
-        return known;
     }
 
     /** Jv. */

@@ -27,7 +27,10 @@ public enum Activation {
 
         @Override
         public double slope(double s) {
-            return Math.sqrt(2 / Math.PI) * Math.exp(-0.5 * s * s);
+            double square = s * s;
+            double exponential = Math.exp(-0.5 * square);
+            // The rounding error of s², which the exponential function would multiply by s².
+            return exponential == 0 ? 0 : Math.sqrt(2 / Math.PI) * (exponential * (1 - 0.5 * Math.fma(s, s, -square)));
         }
     },
     /** s itself. */

@@ -52,4 +52,26 @@ final class ClassCovariance implements Covariance {
         }
         return sum;
     }
+
+    /**
+     * The exact Cholesky factor, from the probabilities r_c of the classes after c: column c is √(p_c r_c/r_{c−1}) (e_c − Σ_{i&gt;c} (p_i/r_c) e_i), in which nothing cancels (K. Tanabe and M. Sagae, An exact Cholesky
+     * decomposition and the generalized inverse of the variance–covariance matrix of the multinomial distribution, J. R. Statist. Soc. B 54, 1992).
+     */
+    @Override
+    public double[][] columns() {
+        double[][] columns = new double[last][last];
+        double after = p.get(last);
+        for (int c = last - 1; c >= 0; c--) {
+            double from = after + p.get(c);
+            if (after > 0) {
+                double scale = Math.sqrt(p.get(c) / from * after);
+                columns[c][c] = scale;
+                for (int i = c + 1; i < last; i++) {
+                    columns[c][i] = -scale * (p.get(i) / after);
+                }
+            }
+            after = from;
+        }
+        return columns;
+    }
 }

@@ -1,7 +1,9 @@
 package org.legendre.geometry.model;
 
 import java.util.Arrays;
+import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Hessian;
+import org.legendre.geometry.PositiveDefinite;
 
 /** A symmetric positive semidefinite matrix in the natural coordinates of an output: the covariance of its statistic, or an estimate. Unlike a {@link Hessian} it need not solve, and may have underflowed. */
 interface Covariance {
@@ -10,6 +12,9 @@ interface Covariance {
 
     /** uᵀCu, a sum of nonnegative terms. */
     double quadratic(double[] u);
+
+    /** Vectors cₖ with C = Σ cₖcₖᵀ, new arrays. */
+    double[][] columns();
 
     /** The covariance that a potential gives. */
     static Covariance of(Hessian hessian) {
@@ -23,11 +28,24 @@ interface Covariance {
             public double quadratic(double[] u) {
                 return hessian.quadratic(u);
             }
+
+            @Override
+            public double[][] columns() {
+                PositiveDefinite matrix = PositiveDefinite.symmetrized(hessian.toMatrix());
+                double[][] columns = new double[matrix.size()][matrix.size()];
+                for (int k = 0; k < columns.length; k++) {
+                    for (int i = k; i < columns.length; i++) {
+                        columns[k][i] = matrix.factor(i, k);
+                    }
+                }
+                return columns;
+            }
         };
     }
 
-    /** The variance of one number. */
+    /** The variance of one number, refused if it has overflowed: its products with zero would be no numbers. */
     static Covariance scalar(double variance) {
+        DomainException.requireNonnegative("variance of an output", variance);
         return new Covariance() {
             @Override
             public void multiply(double[] u, double[] out) {
@@ -37,6 +55,11 @@ interface Covariance {
             @Override
             public double quadratic(double[] u) {
                 return variance * u[0] * u[0];
+            }
+
+            @Override
+            public double[][] columns() {
+                return new double[][] {{Math.sqrt(variance)}};
             }
         };
     }
@@ -63,6 +86,17 @@ interface Covariance {
                     sum += c * c / rows.length;
                 }
                 return sum;
+            }
+
+            @Override
+            public double[][] columns() {
+                double[][] columns = new double[rows.length][];
+                Arrays.setAll(
+                        columns,
+                        k -> Arrays.stream(rows[k])
+                                .map(entry -> entry / Math.sqrt(rows.length))
+                                .toArray());
+                return columns;
             }
         };
     }

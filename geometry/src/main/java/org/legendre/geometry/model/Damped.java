@@ -1,6 +1,5 @@
 package org.legendre.geometry.model;
 
-import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.ConjugateGradients;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
@@ -20,19 +19,26 @@ import org.legendre.geometry.Weights;
 public final class Damped<F extends Form<Weights, Differential<Weights>>>
         implements Metric<Weights, Differential<Weights>> {
     private final F form;
-    private final MeanGram gram;
     private final double lambda;
-    private final @Nullable ConjugateGradients solver;
+    private final Hessian hessian;
+    private final String manner;
     private final Metric<Weights, Differential<Weights>> metric;
 
-    /** @param gram the same object as the form */
-    Damped(F form, MeanGram gram, double lambda, @Nullable ConjugateGradients solver) {
+    /**
+     * @param hessian the damped matrix
+     * @param manner what the name does not say yet: how it is damped, how it solves
+     */
+    Damped(F form, double lambda, Hessian hessian, String manner) {
         this.form = form;
-        this.gram = gram;
         this.lambda = DomainException.requireNonnegative("damping λ", lambda);
-        this.solver = solver;
-        this.metric = Metric.of(
-                solver == null ? new DampedHessian(gram, lambda) : new DampedHessian.Iterative(gram, lambda, solver));
+        this.hessian = hessian;
+        this.manner = manner;
+        this.metric = Metric.of(hessian);
+    }
+
+    /** F + λI by a factor of the whole matrix. */
+    static <F extends MeanGram> Damped<F> of(F form, double lambda) {
+        return new Damped<>(form, lambda, new DampedHessian(form, lambda), "");
     }
 
     /**
@@ -60,7 +66,8 @@ public final class Damped<F extends Form<Weights, Differential<Weights>>>
      * @return the metric; raising throws a {@link org.legendre.geometry.ConvergenceException} where they do not reach their tolerance
      */
     public Damped<F> by(ConjugateGradients conjugateGradients) {
-        return new Damped<>(form, gram, lambda, conjugateGradients);
+        return new Damped<>(
+                form, lambda, new IteratedHessian(hessian, conjugateGradients), " by " + conjugateGradients);
     }
 
     @Override
@@ -100,11 +107,11 @@ public final class Damped<F extends Form<Weights, Differential<Weights>>>
 
     @Override
     public Hessian hessian() {
-        return metric.hessian();
+        return hessian;
     }
 
     @Override
     public String toString() {
-        return form + " + " + lambda + " I" + (solver == null ? "" : " by " + solver);
+        return form + " + " + lambda + " I" + manner;
     }
 }

@@ -1,16 +1,14 @@
 package org.legendre.geometry.model;
 
-import org.jspecify.annotations.Nullable;
-import org.legendre.geometry.ConjugateGradients;
+import org.legendre.geometry.DomainException;
+import org.legendre.geometry.FactoredHessian;
 import org.legendre.geometry.Hessian;
-import org.legendre.geometry.IterativeHessian;
 import org.legendre.geometry.PositiveDefinite;
 
 /** F + λI: it multiplies and measures without the matrix, and solves by a Cholesky factor. */
-class DampedHessian implements Hessian {
+final class DampedHessian extends FactoredHessian {
     private final MeanGram gram;
     private final double lambda;
-    private @Nullable PositiveDefinite dense;
 
     DampedHessian(MeanGram gram, double lambda) {
         this.gram = gram;
@@ -20,6 +18,11 @@ class DampedHessian implements Hessian {
     @Override
     public int size() {
         return gram.size();
+    }
+
+    @Override
+    public Hessian damped(double more) {
+        return new DampedHessian(gram, lambda + DomainException.requireNonnegative("damping λ", more));
     }
 
     @Override
@@ -49,52 +52,8 @@ class DampedHessian implements Hessian {
     }
 
     @Override
-    public void solve(double[] g, double[] out) {
-        dense().solve(g, out);
-    }
-
-    @Override
-    public double inverseQuadratic(double[] g) {
-        return dense().inverseQuadratic(g);
-    }
-
-    @Override
-    public double logDeterminant() {
-        return dense().logDeterminant();
-    }
-
-    private PositiveDefinite dense() {
-        PositiveDefinite known = dense;
-        if (known == null) {
-            known = PositiveDefinite.regular(
-                    toMatrix(), "its damping λ = " + lambda + " is too small for this " + gram + ", which is singular");
-            dense = known;
-        }
-        return known;
-    }
-
-    /** The same, solved by conjugate gradients. */
-    static final class Iterative extends DampedHessian implements IterativeHessian {
-        private final ConjugateGradients solver;
-
-        Iterative(MeanGram gram, double lambda, ConjugateGradients solver) {
-            super(gram, lambda);
-            this.solver = solver;
-        }
-
-        @Override
-        public double solve(double[] g, double[] start, double[] out) {
-            return solver.solve(this::multiply, g, start, out);
-        }
-
-        @Override
-        public void solve(double[] g, double[] out) {
-            IterativeHessian.super.solve(g, out);
-        }
-
-        @Override
-        public double inverseQuadratic(double[] g) {
-            return IterativeHessian.super.inverseQuadratic(g);
-        }
+    protected PositiveDefinite factorize() {
+        return PositiveDefinite.regular(
+                toMatrix(), "its damping λ = " + lambda + " is too small for this " + gram + ", which is singular");
     }
 }

@@ -21,7 +21,18 @@ public final class EmpiricalFisher extends MeanGram {
      * @throws org.legendre.geometry.DomainException if λ is negative or not finite
      */
     public Damped<EmpiricalFisher> damped(double lambda) {
-        return new Damped<>(this, this, lambda, null);
+        return Damped.of(this, lambda);
+    }
+
+    /**
+     * This with damping, solved in the space of the samples, as {@link FisherInformation#dampedInSampleSpace} says: by a matrix of as many rows as there are observations.
+     *
+     * @param lambda λ &gt; 0
+     * @return the empirical matrix + λI
+     * @throws org.legendre.geometry.DomainException if λ is not positive and finite
+     */
+    public Damped<EmpiricalFisher> dampedInSampleSpace(double lambda) {
+        return new Damped<>(this, lambda, inSampleSpace(lambda), " in sample space");
     }
 
     @Override

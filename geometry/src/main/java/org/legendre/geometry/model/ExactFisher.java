@@ -22,7 +22,34 @@ public final class ExactFisher extends MeanGram implements FisherInformation {
 
     @Override
     public Damped<ExactFisher> damped(double lambda) {
-        return new Damped<>(this, this, lambda, null);
+        return Damped.of(this, lambda);
+    }
+
+    @Override
+    public Damped<ExactFisher> dampedInSampleSpace(double lambda) {
+        return new Damped<>(this, lambda, inSampleSpace(lambda), " in sample space");
+    }
+
+    @Override
+    public KroneckerFisher<ExactFisher> kronecker() {
+        return new KroneckerFisher<>(this, layerPass());
+    }
+
+    @Override
+    public BlockFisher<ExactFisher> blocksByLayer() {
+        LayerPass pass = layerPass();
+        return new BlockFisher<>(this, pass, LayerBlock.layers(pass.layers()), "blocks by layer");
+    }
+
+    @Override
+    public BlockFisher<ExactFisher> blocksByUnit() {
+        LayerPass pass = layerPass();
+        return new BlockFisher<>(this, pass, LayerBlock.units(pass.layers()), "blocks by unit");
+    }
+
+    @Override
+    public LowRankFisher<ExactFisher> lowRank(int rank) {
+        return LowRankFisher.of(this, rank);
     }
 
     @Override

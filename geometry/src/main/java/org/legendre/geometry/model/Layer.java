@@ -1,5 +1,7 @@
 package org.legendre.geometry.model;
 
+import org.legendre.geometry.special.InnerProduct;
+
 /**
  * A layer: a = φ(s), s = Wx + b, its weights standing together in w, those of a unit one after the other and then its bias, if there is one.
  *
@@ -10,8 +12,8 @@ package org.legendre.geometry.model;
  * @param from where its weights begin in w
  */
 record Layer(int inputs, int units, boolean bias, Activation activation, int from) {
-    /** The number of weights of a unit. */
-    private int stride() {
+    /** The number of weights of a unit, its bias among them. */
+    int stride() {
         return inputs + (bias ? 1 : 0);
     }
 
@@ -24,11 +26,7 @@ record Layer(int inputs, int units, boolean bias, Activation activation, int fro
     void sums(double[] w, double[] x, double[] out) {
         for (int c = 0; c < units; c++) {
             int row = from + c * stride();
-            double sum = bias ? w[row + inputs] : 0;
-            for (int j = 0; j < inputs; j++) {
-                sum += w[row + j] * x[j];
-            }
-            out[c] = sum;
+            out[c] = InnerProduct.of(w, row, x, 0, inputs) + (bias ? w[row + inputs] : 0);
         }
     }
 
@@ -36,11 +34,7 @@ record Layer(int inputs, int units, boolean bias, Activation activation, int fro
     void push(double[] w, double[] v, double[] out) {
         for (int c = 0; c < units; c++) {
             int row = from + c * stride();
-            double sum = 0;
-            for (int j = 0; j < inputs; j++) {
-                sum += w[row + j] * v[j];
-            }
-            out[c] += sum;
+            out[c] += InnerProduct.of(w, row, v, 0, inputs);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.legendre.geometry.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Layers at one input: the inputs and the slopes of each layer are kept; tangents go forward through them, covectors backward. */
@@ -47,33 +48,62 @@ final class LayeredLinearization implements Linearization {
 
     @Override
     public void push(double[] v, double[] out) {
-        double[] tangent = new double[0];
-        for (int l = 0; l < slopes.length; l++) {
-            Layer layer = layers.get(l);
-            double[] next = new double[layer.units()];
-            layer.sums(v, activations[l], next);
-            if (l > 0) {
-                layer.push(w, tangent, next);
-            }
-            multiply(next, slopes[l]);
-            tangent = next;
-        }
-        output.push(predictors(), tangent, out);
+        push(v, out, workspace());
     }
 
     @Override
     public void pull(double[] u, double[] out) {
-        double[] covector = new double[predictors().length];
-        output.pull(predictors(), u, covector);
-        for (int l = slopes.length - 1; l >= 0; l--) {
+        pull(u, out, workspace());
+    }
+
+    /** An array for each layer, which products at all inputs can share. */
+    double[][] workspace() {
+        double[][] work = new double[slopes.length][];
+        Arrays.setAll(work, l -> new double[layers.get(l).units()]);
+        return work;
+    }
+
+    void push(double[] v, double[] out, double[][] work) {
+        for (int l = 0; l < slopes.length; l++) {
             Layer layer = layers.get(l);
-            multiply(covector, slopes[l]);
-            layer.pullWeights(activations[l], covector, out);
+            layer.sums(v, activations[l], work[l]);
             if (l > 0) {
-                double[] before = new double[layer.inputs()];
-                layer.pull(w, covector, before);
-                covector = before;
+                layer.push(w, work[l - 1], work[l]);
             }
+            multiply(work[l], slopes[l]);
+        }
+        output.push(predictors(), work[slopes.length - 1], out);
+    }
+
+    void pull(double[] u, double[] out, double[][] work) {
+        covectors(u, work);
+        for (int l = 0; l < slopes.length; l++) {
+            layers.get(l).pullWeights(activations[l], work[l], out);
+        }
+    }
+
+    /** Covectors at the sums of each layer: out[l] = (∂θ/∂s_l)ᵀu. */
+    void covectors(double[] u, double[][] out) {
+        int last = slopes.length - 1;
+        output.pull(predictors(), u, out[last]);
+        multiply(out[last], slopes[last]);
+        for (int l = last; l > 0; l--) {
+            Arrays.fill(out[l - 1], 0);
+            layers.get(l).pull(w, out[l], out[l - 1]);
+            multiply(out[l - 1], slopes[l - 1]);
+        }
+    }
+
+    /** The layers, from the inputs to the predictors. */
+    List<Layer> layers() {
+        return layers;
+    }
+
+    /** What a layer receives, with a 1 at the end if it has biases. */
+    void received(int l, double[] out) {
+        System.arraycopy(activations[l], 0, out, 0, activations[l].length);
+        if (layers.get(l).bias()) {
+            out[activations[l].length] = 1;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.legendre.geometry.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -70,6 +71,26 @@ public final class Likelihood<T, M extends Member<T, M>> {
     }
 
     /**
+     * The likelihood of some of the observations, a batch.
+     *
+     * @param indices which, from 0; one may occur more than once
+     * @return their likelihood
+     * @throws DomainException if there is none, or no such observation
+     */
+    public Likelihood<T, M> some(int... indices) {
+        double[][] rows = new double[indices.length][];
+        List<T> some = new ArrayList<>(indices.length);
+        for (int k = 0; k < indices.length; k++) {
+            if (!(indices[k] >= 0 && indices[k] < inputs.length)) {
+                throw new DomainException("observation", indices[k], "one of 0 to " + (inputs.length - 1));
+            }
+            rows[k] = inputs[indices[k]];
+            some.add(outputs.get(indices[k]));
+        }
+        return of(model, rows, some);
+    }
+
+    /**
      * The model.
      *
      * @return the model
@@ -104,7 +125,11 @@ public final class Likelihood<T, M extends Member<T, M>> {
      * @throws DomainException if the length is wrong or a θ(xᵢ; w) is outside the domain of the family
      */
     public double logLikelihood(Vec<Weights> w) {
-        return logLikelihood(admitted(w));
+        double value = logLikelihood(w.toArray());
+        if (value == Double.NEGATIVE_INFINITY) {
+            rows(w); // It refuses in words what is outside the domain, and does not what only overflows.
+        }
+        return value;
     }
 
     /**
@@ -112,8 +137,10 @@ public final class Likelihood<T, M extends Member<T, M>> {
      *
      * @param w the weights, of length p
      * @return the mean in nats; −∞ where a mean overflows or a θ(xᵢ; w) is outside the domain of the family
+     * @throws DomainException if the length is wrong
      */
     public double logLikelihood(double[] w) {
+        DomainException.requireLength("w", w, size());
         double[] terms = new double[inputs.length];
         for (int i = 0; i < terms.length; i++) {
             double[] theta = model.at(inputs[i], w).natural();
@@ -136,7 +163,9 @@ public final class Likelihood<T, M extends Member<T, M>> {
         int[] all = new int[inputs.length];
         Arrays.setAll(all, i -> i);
         double[] out = new double[size()];
-        logLikelihood(admitted(w), all, all.length, out);
+        if (logLikelihood(w.toArray(), all, all.length, out) == Double.NEGATIVE_INFINITY) {
+            rows(w);
+        }
         return Vec.of(out);
     }
 
@@ -145,16 +174,25 @@ public final class Likelihood<T, M extends Member<T, M>> {
      *
      * @param w the weights, of length p
      * @param indices which observations, from 0; one may occur more than once
-     * @param count how many of the indices count
+     * @param count how many of the indices count, at least 1
      * @param out takes the differential, of length p
      * @return the mean in nats; −∞ where a mean overflows or a θ(xᵢ; w) is outside the domain of the family, and then the differential means nothing
+     * @throws DomainException if a length, the count or an index is wrong
      */
     public double logLikelihood(double[] w, int[] indices, int count, double[] out) {
+        DomainException.requireLength("w", w, size());
+        DomainException.requireLength("differential", out, size());
+        if (count < 1 || count > indices.length) {
+            throw new DomainException("count", count, "1 to the number of indices, " + indices.length);
+        }
         Arrays.fill(out, 0);
         double[] terms = new double[count];
         double[] score = new double[family.dimension()];
         for (int k = 0; k < count; k++) {
             int i = indices[k];
+            if (i < 0 || i >= inputs.length) {
+                throw new DomainException("index " + k, i, "an observation, 0 to " + (inputs.length - 1));
+            }
             Linearization row = model.at(inputs[i], w);
             double[] theta = row.natural();
             if (!domain.contains(theta)) {
@@ -171,11 +209,27 @@ public final class Likelihood<T, M extends Member<T, M>> {
     }
 
     /**
+     * The mean Kullback–Leibler divergence from the model at w to that at v, over the inputs: (1/n) Σ KL(p(· | xᵢ; w) ‖ p(· | xᵢ; v)) = (1/n) Σ D_ψ(θ(xᵢ; v), θ(xᵢ; w)). To second order in v − w it is ½(v − w)ᵀF(w)(v − w), with F the {@linkplain #fisher exact Fisher information}.
+     *
+     * @param w the weights to which the expectation belongs
+     * @param v other weights
+     * @return the mean in nats, ≥ 0; terms to the accuracy of {@link org.legendre.geometry.Legendre#bregman}
+     * @throws DomainException if a length is wrong or a θ(xᵢ; w) or θ(xᵢ; v) is outside the domain of the family
+     */
+    public double meanDivergence(Vec<Weights> w, Vec<Weights> v) {
+        Linearization[] from = rows(w);
+        Linearization[] to = rows(v);
+        double[] terms = new double[inputs.length];
+        Arrays.setAll(terms, i -> family.potential().bregman(Vec.of(to[i].natural()), Vec.of(from[i].natural())));
+        return Sums.sum(terms) / inputs.length;
+    }
+
+    /**
      * The exact Fisher information at w. It does not depend on the observed outputs.
      *
      * @param w the weights
      * @return the form
-     * @throws DomainException if the length is wrong or a θ(xᵢ; w) is outside the domain of the family
+     * @throws DomainException if the length is wrong, a θ(xᵢ; w) is outside the domain of the family, or a variance overflows there
      */
     public ExactFisher fisher(Vec<Weights> w) {
         Linearization[] rows = rows(w);
@@ -239,12 +293,6 @@ public final class Likelihood<T, M extends Member<T, M>> {
             domain.require("θ(x; w) of observation " + i, rows[i].natural());
         }
         return rows;
-    }
-
-    /** The weights, for which every θ(xᵢ; w) is in the domain. */
-    private double[] admitted(Vec<Weights> w) {
-        rows(w);
-        return w.toArray();
     }
 
     @Override

@@ -1,9 +1,13 @@
 package org.legendre.geometry.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Form;
+import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
 import org.legendre.geometry.special.Sums;
@@ -33,6 +37,47 @@ abstract class MeanGram implements Form<Weights, Differential<Weights>> {
         return rows.length;
     }
 
+    /** Through the layers of the model, if it has layers. */
+    final LayerPass layerPass() {
+        return new LayerPass(rows, covariances);
+    }
+
+    /** Rows bᵢₖ with F = Σᵢ Σₖ bᵢₖbᵢₖᵀ, as many for each observation as its covariance has columns. */
+    final void forEachRow(Consumer<double[]> use) {
+        double share = Math.sqrt(1.0 / rows.length);
+        double[] row = new double[size];
+        for (int i = 0; i < rows.length; i++) {
+            for (double[] column : covariances[i].columns()) {
+                for (int c = 0; c < column.length; c++) {
+                    column[c] *= share;
+                }
+                Arrays.fill(row, 0);
+                rows[i].pull(column, row);
+                use.accept(row);
+            }
+        }
+    }
+
+    /** The diagonal of F, a sum of squares. */
+    final double[] diagonal() {
+        double[] diagonal = new double[size];
+        forEachRow(row -> {
+            for (int j = 0; j < size; j++) {
+                diagonal[j] += row[j] * row[j];
+            }
+        });
+        return diagonal;
+    }
+
+    /** F + λI, solved by the matrix of the products of these rows. */
+    final Hessian inSampleSpace(double lambda) {
+        double[] diagonal = new double[size];
+        Arrays.fill(diagonal, DomainException.requirePositive("damping λ of a solve in sample space", lambda));
+        List<double[]> all = new ArrayList<>();
+        forEachRow(row -> all.add(row.clone()));
+        return Hessian.diagonalPlusLowRank(diagonal, all.toArray(double[][]::new));
+    }
+
     /**
      * Multiplies, without the matrix: one Jacobian–vector and one vector–Jacobian product for each input.
      *
@@ -41,20 +86,28 @@ abstract class MeanGram implements Form<Weights, Differential<Weights>> {
      */
     public final void multiply(double[] v, double[] out) {
         Arrays.fill(out, 0);
-        double[] image = new double[0];
-        double[] tangent = new double[0];
+        int m = rows[0].natural().length;
+        double[] image = new double[m];
+        double[] tangent = new double[m];
+        double[][] work = rows[0] instanceof LayeredLinearization layered ? layered.workspace() : new double[0][];
         for (int i = 0; i < rows.length; i++) {
-            int m = rows[i].natural().length;
-            if (m != tangent.length) {
-                tangent = new double[m];
-                image = new double[m];
+            if (rows[i] instanceof LayeredLinearization layered) {
+                layered.push(v, tangent, work);
+                image(i, tangent, image);
+                layered.pull(image, out, work);
+            } else {
+                rows[i].push(v, tangent);
+                image(i, tangent, image);
+                rows[i].pull(image, out);
             }
-            rows[i].push(v, tangent);
-            covariances[i].multiply(tangent, image);
-            for (int c = 0; c < m; c++) {
-                image[c] /= rows.length;
-            }
-            rows[i].pull(image, out);
+        }
+    }
+
+    /** Cᵢu/n. */
+    private void image(int i, double[] u, double[] out) {
+        covariances[i].multiply(u, out);
+        for (int c = 0; c < out.length; c++) {
+            out[c] /= rows.length;
         }
     }
 
@@ -90,17 +143,24 @@ abstract class MeanGram implements Form<Weights, Differential<Weights>> {
     /** {@inheritDoc} It is a mean of nonnegative terms: nothing cancels. */
     @Override
     public final double squaredNorm(Vec<Weights> v) {
-        return quadratic(require(v));
+        double square = quadratic(require(v));
+        if (Double.isNaN(square)) {
+            throw new DomainException(
+                    "squared length", square, "a number: the Jacobian or its product with the tangent overflows");
+        }
+        return square;
     }
 
     /**
-     * The whole matrix: from the rows of the Jacobians where these are sparse or few, as of linear models, else by p products.
+     * The whole matrix: layer by layer where the model has layers, else from the rows of the Jacobians where these are sparse or few, else by p products.
      *
      * @return rows, a new array, exactly symmetric
      */
     public final double[][] toMatrix() {
         double[][] matrix = new double[size][size];
-        if (entries(jacobian(0)) <= ROWS * size) {
+        if (rows[0] instanceof LayeredLinearization) {
+            LayerBlock.add(layerPass(), matrix);
+        } else if (entries(jacobian(0)) <= ROWS * size) {
             for (int i = 0; i < rows.length; i++) {
                 add(jacobian(i), covariances[i], matrix);
             }
@@ -112,12 +172,17 @@ abstract class MeanGram implements Form<Weights, Differential<Weights>> {
                 unit[j] = 0;
             }
         }
-        for (int j = 0; j < size; j++) {
+        mirror(matrix);
+        return matrix;
+    }
+
+    /** Makes a lower triangle a symmetric matrix. */
+    static void mirror(double[][] matrix) {
+        for (int j = 0; j < matrix.length; j++) {
             for (int k = 0; k < j; k++) {
                 matrix[k][j] = matrix[j][k];
             }
         }
-        return matrix;
     }
 
     /** The rows of Jᵢ. */

@@ -58,7 +58,34 @@ public final class MonteCarloFisher extends MeanGram implements FisherInformatio
 
     @Override
     public Damped<MonteCarloFisher> damped(double lambda) {
-        return new Damped<>(this, this, lambda, null);
+        return Damped.of(this, lambda);
+    }
+
+    @Override
+    public Damped<MonteCarloFisher> dampedInSampleSpace(double lambda) {
+        return new Damped<>(this, lambda, inSampleSpace(lambda), " in sample space");
+    }
+
+    @Override
+    public KroneckerFisher<MonteCarloFisher> kronecker() {
+        return new KroneckerFisher<>(this, layerPass());
+    }
+
+    @Override
+    public BlockFisher<MonteCarloFisher> blocksByLayer() {
+        LayerPass pass = layerPass();
+        return new BlockFisher<>(this, pass, LayerBlock.layers(pass.layers()), "blocks by layer");
+    }
+
+    @Override
+    public BlockFisher<MonteCarloFisher> blocksByUnit() {
+        LayerPass pass = layerPass();
+        return new BlockFisher<>(this, pass, LayerBlock.units(pass.layers()), "blocks by unit");
+    }
+
+    @Override
+    public LowRankFisher<MonteCarloFisher> lowRank(int rank) {
+        return LowRankFisher.of(this, rank);
     }
 
     @Override

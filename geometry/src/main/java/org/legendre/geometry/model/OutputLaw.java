@@ -6,6 +6,7 @@ import org.legendre.geometry.Vec;
 import org.legendre.geometry.family.Bernoulli;
 import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.ExponentialFamily;
+import org.legendre.geometry.family.Gamma;
 import org.legendre.geometry.family.Member;
 import org.legendre.geometry.family.Poisson;
 import org.legendre.geometry.special.EntropyTerms;
@@ -34,6 +35,9 @@ interface OutputLaw<T> {
         if (family.equals(Poisson.FAMILY)) {
             return new Count<>();
         }
+        if (family.equals(Gamma.FAMILY)) {
+            return new Waiting<>(new Any<>(family));
+        }
         return family.equals(Categorical.family(family.dimension() + 1)) ? new Classes<>() : new Any<>(family);
     }
 
@@ -55,6 +59,46 @@ interface OutputLaw<T> {
         @Override
         public Covariance covariance(double[] theta) {
             return Covariance.of(family.potential().potential().hessian(theta));
+        }
+    }
+
+    /** Gamma, θ = (a, −b): the covariance of (log y, y) is that of (log y, by) with the scale taken out, whose squares overflow and underflow where the weights of a logarithmic link are moderate. */
+    record Waiting<T>(OutputLaw<T> any) implements OutputLaw<T> {
+        @Override
+        public double logDensity(T y, double[] t, double[] theta) {
+            return any.logDensity(y, t, theta);
+        }
+
+        @Override
+        public void score(double[] t, double[] theta, double[] out) {
+            any.score(t, theta, out);
+        }
+
+        @Override
+        public Covariance covariance(double[] theta) {
+            double rate = -theta[1];
+            Covariance unit = any.covariance(new double[] {theta[0], -1});
+            return new Covariance() {
+                @Override
+                public void multiply(double[] u, double[] out) {
+                    unit.multiply(new double[] {u[0], u[1] / rate}, out);
+                    out[1] /= rate;
+                }
+
+                @Override
+                public double quadratic(double[] u) {
+                    return unit.quadratic(new double[] {u[0], u[1] / rate});
+                }
+
+                @Override
+                public double[][] columns() {
+                    double[][] columns = unit.columns();
+                    for (double[] column : columns) {
+                        column[1] /= rate;
+                    }
+                    return columns;
+                }
+            };
         }
     }
 

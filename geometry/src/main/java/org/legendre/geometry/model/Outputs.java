@@ -1,5 +1,6 @@
 package org.legendre.geometry.model;
 
+import java.util.Arrays;
 import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.ExponentialFamily;
 import org.legendre.geometry.family.Gamma;
@@ -35,6 +36,39 @@ final class Outputs {
             for (int i = 0; i < from.length; i++) {
                 to[i] = scale * from[i];
             }
+        }
+    }
+
+    /** What another output makes of the sum Σ z_k. */
+    record Summed<T, M extends Member<T, M>>(Output<T, M> output, int predictors) implements Output<T, M> {
+        @Override
+        public ExponentialFamily<T, M> family() {
+            return output.family();
+        }
+
+        @Override
+        public void natural(double[] z, double[] theta) {
+            output.natural(sum(z), theta);
+        }
+
+        @Override
+        public void push(double[] z, double[] v, double[] out) {
+            output.push(sum(z), sum(v), out);
+        }
+
+        @Override
+        public void pull(double[] z, double[] u, double[] out) {
+            double[] covector = new double[1];
+            output.pull(sum(z), u, covector);
+            Arrays.fill(out, covector[0]);
+        }
+
+        private static double[] sum(double[] z) {
+            double sum = 0;
+            for (double entry : z) {
+                sum += entry;
+            }
+            return new double[] {sum};
         }
     }
 

@@ -8,7 +8,7 @@ import org.legendre.geometry.family.Member;
 
 /**
  * A conditional distribution p(y | x; w): the member of an exponential family whose natural coordinates θ(x; w) depend smoothly on inputs x and weights w. To write one by hand, say how θ and its Jacobian products
- * come about in {@link #at}; {@link #smooth} has them from a formula, {@link #linear} and {@link Perceptron} are shipped.
+ * come about in {@link #at}; {@link #smooth} has them from a formula, {@link #linear}, {@link Perceptron} with its {@linkplain Perceptron#committee soft committee machines}, and {@link BinomialMixture} are shipped.
  *
  * @param <T> the type of an output
  * @param <M> the distribution of an output

@@ -55,6 +55,32 @@ public final class Perceptron<T, M extends Member<T, M>> implements ParametricMo
     }
 
     /**
+     * The soft committee machine: the predictor is a sum of units without biases and with output weights that are all 1, z = Σ_k erf(⟨w_k, x⟩/√2), w = (w₁, …, w_K). Where two units agree its Fisher information is singular: there learning has its plateau.
+     *
+     * <p>Source: D. Saad and S. A. Solla, On-line learning in soft committee machines, Phys. Rev. E 52 (1995), §II; M. Rattray, D. Saad and S. Amari, Natural gradient descent for on-line learning, Phys. Rev. Lett. 81 (1998), for natural gradient on it.
+     *
+     * @param <T> the type of an output
+     * @param <M> the distribution of an output
+     * @param inputs the number of inputs, at least 1
+     * @param units K, at least 1
+     * @param output how the predictor makes a distribution, such as {@link Output#normal}
+     * @return the model
+     * @throws DomainException if there are no inputs or no units, or the output takes several predictors
+     */
+    public static <T, M extends Member<T, M>> Perceptron<T, M> committee(int inputs, int units, Output<T, M> output) {
+        if (units < 1) {
+            throw new DomainException("number of units", units, "at least 1");
+        }
+        if (output.predictors() != 1) {
+            throw new DomainException("predictors of the output", output.predictors(), "1, the sum of the units");
+        }
+        return new Perceptron<>(
+                inputs,
+                new Outputs.Summed<>(output, units),
+                List.of(new Layer(inputs, units, false, Activation.ERF, 0)));
+    }
+
+    /**
      * The same with one more hidden layer, next to the predictors.
      *
      * @param units the number of units, at least 1

@@ -56,6 +56,7 @@ final class SmoothModel<T, M extends Member<T, M>> implements ParametricModel<T,
         double[][] jacobian = new double[m][w.length];
         int[] orders = new int[w.length];
         for (int i = 0; i < m; i++) {
+            requireDerivatives(i, values[i]);
             theta[i] = values[i].getValue();
             for (int j = 0; j < w.length; j++) {
                 orders[j] = 1;
@@ -64,6 +65,16 @@ final class SmoothModel<T, M extends Member<T, M>> implements ParametricModel<T,
             }
         }
         return new Dense(theta, jacobian);
+    }
+
+    /** A constant of another origin has no derivatives, or those by other variables. */
+    private void requireDerivatives(int i, DerivativeStructure value) {
+        if (value.getFreeParameters() != size() || value.getOrder() < 1) {
+            throw new DomainException(
+                    "derivatives of entry " + i + " of θ(x; w)",
+                    "order " + value.getOrder() + " in " + value.getFreeParameters() + " variables",
+                    "those by the " + size() + " weights: w[0].newInstance(c) is the constant c");
+        }
     }
 
     @Override

@@ -8,7 +8,10 @@
  *   <li>{@link org.legendre.geometry.model.EmpiricalFisher}: the squares of the scores at the observed labels, which is another matrix
  * </ul>
  *
- * <p>For most purposes use {@code Likelihood.of(model, inputs, outputs).fisher(w).damped(λ)}.
+ * <p>A {@link org.legendre.geometry.model.FisherApproximation} of one of the first two is cheap to solve with: {@link org.legendre.geometry.model.KroneckerFisher} and {@link
+ * org.legendre.geometry.model.EigenKroneckerFisher} (K-FAC, EKFAC) for layers, {@link org.legendre.geometry.model.BlockFisher} of layers or units, {@link org.legendre.geometry.model.LowRankFisher}.
+ *
+ * <p>For most purposes use {@code Likelihood.of(model, inputs, outputs).fisher(w).damped(λ)}, for a perceptron of many weights {@code .fisher(w).kronecker().damped(λ)}.
  */
 @NullMarked
 package org.legendre.geometry.model;

@@ -1,19 +1,17 @@
 package org.legendre.geometry.regression;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import org.legendre.geometry.Hessian;
+import org.legendre.geometry.FactoredHessian;
 import org.legendre.geometry.PositiveDefinite;
 
 /**
  * Σ (diag(pᵢ) − pᵢpᵢᵀ + c 11ᵀ/k) ⊗ xᵢxᵢᵀ: it multiplies and measures by the rows, Σ p_c (z_c − z̄)² + c(Σz)²/k, and solves by a Cholesky factor. For
  * c = 0 it is only semidefinite and does not solve.
  */
-final class SoftmaxGram implements Hessian {
+final class SoftmaxGram extends FactoredHessian {
     private final Inputs inputs;
     private final double[][] probabilities;
     private final double completion;
-    private @Nullable PositiveDefinite dense;
 
     SoftmaxGram(Inputs inputs, double[][] probabilities, double completion) {
         this.inputs = inputs;
@@ -81,26 +79,7 @@ final class SoftmaxGram implements Hessian {
     }
 
     @Override
-    public void solve(double[] g, double[] out) {
-        dense().solve(g, out);
-    }
-
-    @Override
-    public double inverseQuadratic(double[] g) {
-        return dense().inverseQuadratic(g);
-    }
-
-    @Override
-    public double logDeterminant() {
-        return dense().logDeterminant();
-    }
-
-    private PositiveDefinite dense() {
-        PositiveDefinite known = dense;
-        if (known == null) {
-            known = PositiveDefinite.regular(toMatrix(), "inputs whose columns are linearly independent");
-            dense = known;
-        }
-        return known;
+    protected PositiveDefinite factorize() {
+        return PositiveDefinite.regular(toMatrix(), "inputs whose columns are linearly independent");
     }
 }

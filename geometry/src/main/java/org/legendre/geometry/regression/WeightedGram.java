@@ -1,15 +1,13 @@
 package org.legendre.geometry.regression;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import org.legendre.geometry.Hessian;
+import org.legendre.geometry.FactoredHessian;
 import org.legendre.geometry.PositiveDefinite;
 
 /** XᵀWX with a diagonal W ≥ 0: it multiplies and measures by the rows, Σ wᵢ⟨xᵢ, v⟩², and solves by a Cholesky factor. */
-final class WeightedGram implements Hessian {
+final class WeightedGram extends FactoredHessian {
     private final Inputs inputs;
     private final double[] weights;
-    private @Nullable PositiveDefinite dense;
 
     WeightedGram(Inputs inputs, double[] weights) {
         this.inputs = inputs;
@@ -40,21 +38,6 @@ final class WeightedGram implements Hessian {
     }
 
     @Override
-    public void solve(double[] g, double[] out) {
-        dense().solve(g, out);
-    }
-
-    @Override
-    public double inverseQuadratic(double[] g) {
-        return dense().inverseQuadratic(g);
-    }
-
-    @Override
-    public double logDeterminant() {
-        return dense().logDeterminant();
-    }
-
-    @Override
     public double[][] toMatrix() {
         int n = size();
         double[][] rows = new double[n][n];
@@ -74,13 +57,9 @@ final class WeightedGram implements Hessian {
         return rows;
     }
 
-    private PositiveDefinite dense() {
-        PositiveDefinite known = dense;
-        if (known == null) {
-            known = PositiveDefinite.regular(
-                    toMatrix(), "inputs whose columns are linearly independent where the weights are not 0");
-            dense = known;
-        }
-        return known;
+    @Override
+    protected PositiveDefinite factorize() {
+        return PositiveDefinite.regular(
+                toMatrix(), "inputs whose columns are linearly independent where the weights are not 0");
     }
 }

@@ -155,4 +155,15 @@ class FiniteDivergencesTest {
         Probabilities p = Probabilities.of(0.5 - 1e-10, 0.5 - 1e-10);
         assertEquals(0, Divergences.renyi(p, Probabilities.of(0.5, 0.5), INFINITY));
     }
+
+    /** Two certainties that differ in what is left over: ½(e⁻⁷³⁷ + e⁻⁷⁴⁰) − e^(−738.5) to the last subnormal digits, in 50-digit arithmetic. */
+    @Test
+    void whatIsLeftOverIsNotLost() {
+        Probabilities p = Probabilities.ofLogits(0, -737);
+        Probabilities q = Probabilities.ofLogits(0, -740);
+        double expected = 514 * Double.MIN_VALUE; // 2.5388284962290391528e-321
+        assertEquals(expected, Divergences.bhattacharyya(p, q), 2 * Double.MIN_VALUE);
+        assertEquals(expected, Divergences.hellingerSquared(p, q), 2 * Double.MIN_VALUE);
+        assertEquals(2 * expected, Divergences.renyi(p, q, 0.5), 4 * Double.MIN_VALUE);
+    }
 }

@@ -16,6 +16,7 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.Vec;
+import org.legendre.geometry.special.Polygamma;
 import org.legendre.geometry.special.Quadrature;
 
 /** Conjugate pairs against Bayes' theorem, the chain rule and textbook formulas. */
@@ -307,5 +308,19 @@ class ConjugateModelTest {
         assertThrows(DomainException.class, () -> coin.posterior(List.of(2)));
         assertThrows(DomainException.class, () -> coin.posterior(Vec.of(0.5, 0.5), 3));
         assertTrue(coin.toString().contains("Beta"), coin::toString);
+    }
+
+    /** E[log p] = ψ(α) − ψ(α + β) and E[log(1 − p)] = ψ(β) − ψ(α + β) for p ~ Beta(α, β), whatever the prior was. */
+    @Test
+    void theExpectedLogLikelihoodIsAffineInTheExpectation() {
+        ConjugateModel<Integer, Bernoulli, Double, Beta> model = ConjugateModels.bernoulli(new Beta(2, 3.5));
+        List<Integer> data = List.of(1, 0, 1, 1);
+        Beta q = new Beta(1.7, 4);
+        double total = Polygamma.digamma(5.7);
+        double expected = 3 * (Polygamma.digamma(1.7) - total) + Polygamma.digamma(4) - total;
+        assertEquals(expected, model.expectedLogLikelihood(q, data), 1e-14 * Math.abs(expected));
+        assertEquals(Vec.of(3, 1), model.increment(data));
+        assertThrows(DomainException.class, () -> model.increment(List.of()));
+        assertThrows(DomainException.class, () -> model.expectedLogLikelihood(q, List.of(2)));
     }
 }

@@ -5,19 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Estimate;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
+import org.legendre.geometry.family.ExponentialFamily;
 import org.legendre.geometry.family.Member;
+import org.legendre.geometry.family.NormalKnownVariance;
 import org.legendre.geometry.regression.GeneralizedLinearModel;
 import org.legendre.geometry.regression.SoftmaxRegression;
 
@@ -125,6 +131,102 @@ class FisherTest {
             matrix[0][0] += 0.5;
             assertArrayEquals(matrix[0], damped.toMatrix()[0]);
         }
+    }
+
+    /** The same model without its layers: from the rows of its Jacobians, and where they are many (the twenty classes) by products. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    <T, M extends Member<T, M>> void theMatrixByLayersIsTheMatrixByRows(ModelCase<T, M> model) {
+        List<T> outputs = new ArrayList<>();
+        for (double[] x : model.inputs().rows()) {
+            M member = model.likelihood().model().predict(model.w(), x);
+            outputs.add(model.nodes().apply(member).get(0).y());
+        }
+        Likelihood<T, M> bare = Likelihood.of(
+                new Bare<>(model.likelihood().model()), model.inputs().rows(), outputs);
+        Likelihood<T, M> whole =
+                Likelihood.of(model.likelihood().model(), model.inputs().rows(), outputs);
+        List<MeanGram> plain = List.of(
+                bare.fisher(model.w()), bare.monteCarloFisher(model.w(), 3, 1), bare.empiricalFisher(model.w()));
+        List<MeanGram> layered = List.of(
+                whole.fisher(model.w()), whole.monteCarloFisher(model.w(), 3, 1), whole.empiricalFisher(model.w()));
+        for (int k = 0; k < 3; k++) {
+            double[] expected = Arrays.stream(plain.get(k).toMatrix())
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+            assertMatrix(expected, layered.get(k).toMatrix(), 1e-14);
+        }
+    }
+
+    /** A model that tells nothing of its layers. */
+    private record Bare<T, M extends Member<T, M>>(ParametricModel<T, M> model) implements ParametricModel<T, M> {
+        @Override
+        public int size() {
+            return model.size();
+        }
+
+        @Override
+        public int inputs() {
+            return model.inputs();
+        }
+
+        @Override
+        public ExponentialFamily<T, M> family() {
+            return model.family();
+        }
+
+        @Override
+        public Linearization at(double[] x, double[] w) {
+            Linearization inner = model.at(x, w);
+            return new Linearization() {
+                @Override
+                public double[] natural() {
+                    return inner.natural();
+                }
+
+                @Override
+                public void push(double[] v, double[] out) {
+                    inner.push(v, out);
+                }
+
+                @Override
+                public void pull(double[] u, double[] out) {
+                    inner.pull(u, out);
+                }
+            };
+        }
+    }
+
+    /** Whatever there are more of, samples or weights. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void inSampleSpaceTheSolutionIsTheSame(ModelCase<?, ?> model) {
+        Vec<Differential<Weights>> g = Vec.of(direction(model.w().size()).toArray());
+        ExactFisher exact = model.likelihood().fisher(model.w());
+        MonteCarloFisher sampled = model.likelihood().monteCarloFisher(model.w(), 3, 1);
+        EmpiricalFisher empirical = model.likelihood().empiricalFisher(model.w());
+        for (double lambda : new double[] {1e-6, 1e-2, 10}) {
+            sameSolutions(exact.damped(lambda), exact.dampedInSampleSpace(lambda), g, lambda);
+            sameSolutions(sampled.damped(lambda), sampled.dampedInSampleSpace(lambda), g, lambda);
+            sameSolutions(empirical.damped(lambda), empirical.dampedInSampleSpace(lambda), g, lambda);
+        }
+        assertTrue(exact.dampedInSampleSpace(1).toString().endsWith(" + 1.0 I in sample space"));
+    }
+
+    /** Both solve a matrix of the condition number tr F/λ + 1 or better. */
+    private static void sameSolutions(
+            Damped<?> direct, Damped<?> inSampleSpace, Vec<Differential<Weights>> g, double lambda) {
+        double rounding = 1e-15 * (total(direct.toMatrix()) / lambda + 1);
+        double[] expected = direct.raise(g).toArray();
+        double length = Math.sqrt(Covariance.dot(expected, expected));
+        assertArrayEquals(expected, inSampleSpace.raise(g).toArray(), rounding * length);
+        double dual = direct.squaredDualNorm(g);
+        assertEquals(dual, inSampleSpace.squaredDualNorm(g), rounding * dual);
+        assertEquals(direct.logDeterminant(), inSampleSpace.logDeterminant(), 1e-12 + g.size() * rounding);
+        Vec<Weights> v = direction(g.size());
+        assertEquals(direct.squaredNorm(v), inSampleSpace.squaredNorm(v), 1e-13 * direct.squaredNorm(v));
+        assertArrayEquals(
+                direct.lower(v).toArray(), inSampleSpace.lower(v).toArray(), 1e-13 * total(direct.toMatrix()));
     }
 
     private static double total(double[][] matrix) {
@@ -266,6 +368,30 @@ class FisherTest {
         assertEquals(Double.NEGATIVE_INFINITY, counts.logLikelihood(Vec.of(20)));
     }
 
+    /** Means of e⁷⁰⁰ and e⁻⁷⁰⁰: the squares of both leave the doubles, the information in the weight, the shape, does not. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-700, -400, 0, 400, 700})
+    void theInformationOfAGammaRegressionIsItsShapeAtEveryMean(double z) {
+        Likelihood<?, ?> likelihood =
+                Likelihood.of(ParametricModel.linear(1, Output.gamma(2.5)), new double[][] {{1}}, List.of(2.0));
+        ExactFisher fisher = likelihood.fisher(Vec.of(z));
+        assertEquals(2.5, fisher.squaredNorm(Vec.of(1)), 2e-15);
+        assertEquals(2.5, fisher.lower(Vec.of(1)).get(0), 2e-15);
+    }
+
+    @Test
+    void whatOverflowsIsRefusedInWords() {
+        Likelihood<?, ?> counts =
+                Likelihood.of(ParametricModel.linear(1, Output.poisson()), new double[][] {{1}, {0}}, List.of(3L, 2L));
+        refused("variance of an output = Infinity", () -> counts.fisher(Vec.of(800)));
+        Likelihood<?, ?> root = Likelihood.of(
+                ParametricModel.smooth(
+                        0, 1, NormalKnownVariance.family(1), (x, w) -> new DerivativeStructure[] {w[0].sqrt()}),
+                new double[][] {{}},
+                List.of(1.0));
+        refused("squared length = NaN", () -> root.fisher(Vec.of(0)).squaredNorm(Vec.of(0)));
+    }
+
     @Test
     void refusalsSayWhatIsWrong() {
         ModelCase<?, ?> model = cases().findFirst().orElseThrow();
@@ -274,6 +400,9 @@ class FisherTest {
         refused("damping λ = NaN", () -> model.likelihood().fisher(model.w()).damped(Double.NaN));
         refused("length 3, not 2", () -> model.likelihood().fisher(Vec.of(1, 2)));
         refused("length 3, not 2", () -> model.likelihood().fisher(model.w()).squaredNorm(Vec.of(1, 2)));
+        refused(
+                "damping λ of a solve in sample space = 0.0",
+                () -> model.likelihood().fisher(model.w()).dampedInSampleSpace(0));
         Likelihood<?, ?> softmax = Likelihood.of(
                 ParametricModel.linear(1, Output.categorical(2)), new double[][] {{1}, {2}}, List.of(0, 1));
         ExactFisher singular = softmax.fisher(Vec.of(0.5, 0.25));

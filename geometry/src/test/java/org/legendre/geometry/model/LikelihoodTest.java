@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.apache.commons.numbers.gamma.Erf;
+import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
+import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.ExponentialFamily;
 import org.legendre.geometry.family.Member;
 import org.legendre.geometry.family.Normal;
@@ -141,6 +144,108 @@ class LikelihoodTest {
         }
     }
 
+    @Test
+    void aCommitteeIsTheSumOfItsUnits() {
+        Perceptron<Double, NormalKnownVariance> committee = Perceptron.committee(2, 3, Output.normal(0.5));
+        Vec<Weights> w = Vec.of(0.5, -1, 2, 0.25, -0.75, 1.5);
+        double mean = 0;
+        for (int k = 0; k < 3; k++) {
+            mean += Erf.value((w.get(2 * k) * 1.5 - w.get(2 * k + 1) * 0.5) / Math.sqrt(2));
+        }
+        assertEquals(mean, committee.predict(w, 1.5, -0.5).mean(), 1e-15);
+        // Where two units agree, the difference of their weights changes nothing to first order.
+        Likelihood<Double, NormalKnownVariance> likelihood =
+                Likelihood.of(committee, new double[][] {{1, 0.5}, {-1, 2}, {0.5, 0.25}}, List.of(1.0, -1.0, 0.5));
+        Vec<Weights> agreeing = Vec.of(0.5, -1, 0.5, -1, -0.75, 1.5);
+        assertEquals(0, likelihood.fisher(agreeing).squaredNorm(Vec.of(1, -2, -1, 2, 0, 0)), 1e-30);
+        assertTrue(likelihood.fisher(w).squaredNorm(Vec.of(1, -2, -1, 2, 0, 0)) > 0.1);
+        refused("number of units = 0", () -> Perceptron.committee(2, 0, Output.normal(1)));
+        refused("predictors of the output = 3", () -> Perceptron.committee(2, 2, Output.categorical(3)));
+    }
+
+    @Test
+    void aMixtureIsTheSumOfItsBinomials() {
+        BinomialMixture mixture = BinomialMixture.of(2, 7, 3);
+        Vec<Weights> w = Vec.of(0.5, -1, 2, 0.25, -0.75, 1.5, 3, 1, -4, 0.5);
+        double[] x = {1, -0.5};
+        double[] predictors = new double[5];
+        Arrays.setAll(predictors, c -> w.get(2 * c) * x[0] + w.get(2 * c + 1) * x[1]);
+        double total = Math.exp(predictors[0]) + Math.exp(predictors[1]) + 1;
+        Categorical predicted = mixture.predict(w, x);
+        for (int y = 0; y <= 7; y++) {
+            double sum = 0;
+            for (int k = 0; k < 3; k++) {
+                double weight = (k < 2 ? Math.exp(predictors[k]) : 1) / total;
+                double p = 1 / (1 + Math.exp(-predictors[2 + k]));
+                double choices = new double[] {1, 7, 21, 35, 35, 21, 7, 1}[y];
+                sum += weight * choices * Math.pow(p, y) * Math.pow(1 - p, 7 - y);
+            }
+            assertEquals(sum, predicted.density(y), 1e-13 * sum);
+        }
+        // Where two components agree, a shift of weight between them changes nothing.
+        BinomialMixture plain = BinomialMixture.of(1, 7, 2);
+        Likelihood<Integer, Categorical> likelihood = Likelihood.of(plain, new double[][] {{1}, {1}}, List.of(2, 5));
+        assertEquals(0, likelihood.fisher(Vec.of(0.5, 1, 1)).squaredNorm(Vec.of(1, 0, 0)), 1e-30);
+        assertTrue(likelihood.fisher(Vec.of(0.5, 1, -1)).squaredNorm(Vec.of(1, 0, 0)) > 0.01);
+        refused("number of components = 0", () -> BinomialMixture.of(1, 7, 0));
+        refused("number of trials = 0", () -> BinomialMixture.of(1, 0, 2));
+        refused("number of inputs = 0", () -> BinomialMixture.of(0, 7, 2));
+    }
+
+    /** Log-odds far beyond those whose probabilities binary64 can tell from 0 and 1. */
+    @Test
+    void aMixtureOfNearlyCertainBinomialsKeepsItsDigits() {
+        double[] theta = BinomialMixture.of(1, 2, 1)
+                .at(new double[] {1}, new double[] {-300})
+                .natural();
+        // log p(y) − log p(2) of a single binomial is log (2 choose y) − (2 − y)·logit.
+        assertEquals(600, theta[0], 1e-12);
+        assertEquals(300 + Math.log(2), theta[1], 1e-12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    <T, M extends Member<T, M>> void theMeanDivergenceIsThatOfTheMembers(ModelCase<T, M> model) {
+        Vec<Weights> w = model.w();
+        Vec<Weights> v = Vec.generate(w.size(), j -> w.get(j) + 0.3 * Math.sin(1 + j));
+        double mean = 0;
+        for (double[] row : model.inputs().rows()) {
+            M from = model.likelihood().model().predict(w, row);
+            mean += from.klTo(model.likelihood().model().predict(v, row))
+                    / model.inputs().rows().length;
+        }
+        assertTrue(mean > 1e-4);
+        assertEquals(mean, model.likelihood().meanDivergence(w, v), 1e-11 * mean);
+        assertEquals(0, model.likelihood().meanDivergence(w, w));
+    }
+
+    /** KL(w, w + hd) = ½h²dᵀFd + O(h³): the relative distance of the two halves with h. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theMeanDivergenceIsThatOfTheFisherMetricToSecondOrder(ModelCase<?, ?> model) {
+        Vec<Weights> w = model.w();
+        Vec<Weights> d = Vec.generate(w.size(), j -> Math.cos(1 + j));
+        double[] errors = new double[3];
+        for (int k = 0; k < 3; k++) {
+            double h = Math.scalb(1e-3, -k);
+            double actual = model.likelihood().meanDivergence(w, w.plus(d.times(h)));
+            double half = 0.5 * h * h * model.likelihood().fisher(w).squaredNorm(d);
+            errors[k] = Math.abs(actual / half - 1);
+        }
+        assertTrue(errors[0] < 1e-2, Arrays.toString(errors));
+        assertTrue(errors[1] < 0.52 * errors[0] + 1e-7, Arrays.toString(errors));
+        assertTrue(errors[2] < 0.52 * errors[1] + 1e-7, Arrays.toString(errors));
+    }
+
+    /** Log-odds of 40 and 41, whose probabilities are both 1: e^−41 to the first order in e^−40. */
+    @Test
+    void theMeanDivergenceOfSaturatedModelsKeepsItsDigits() {
+        Likelihood<?, ?> likelihood =
+                Likelihood.of(ParametricModel.linear(1, Output.bernoulli()), new double[][] {{1}}, List.of(1));
+        assertEquals(1, likelihood.meanDivergence(Vec.of(40), Vec.of(41)) / Math.exp(-41), 1e-12);
+        refused("w = ", () -> likelihood.meanDivergence(Vec.of(40), Vec.of(41, 1)));
+    }
+
     /** By hand: a normal with a mean of sin(wx). */
     @Test
     void aModelOfOnesOwn() {
@@ -202,6 +307,52 @@ class LikelihoodTest {
         assertEquals(-1, Activation.TANH.value(-1000));
         assertEquals(0.6826894921370859, Activation.ERF.value(1), 1e-15);
         assertEquals(0, Activation.ERF.slope(1e200));
+        // √(2/π) exp(−37.3²/2) by mpmath; squaring 37.3 rounds by 4e-14 of it.
+        assertEquals(6.125692581391335e-303, Activation.ERF.slope(37.3), 1e-15 * 6.2e-303);
+    }
+
+    /** What the inner loop trusted before: too few entries ran off the array, too many passed unseen, no observations gave NaN. */
+    @Test
+    void arraysOfAWrongLengthAreRefused() {
+        Likelihood<?, ?> likelihood = Likelihood.of(
+                ParametricModel.linear(2, Output.bernoulli()), new double[][] {{1, 2}, {1, -1}}, List.of(1, 0));
+        double[] w = {1, 2};
+        double[] out = new double[2];
+        int[] both = {0, 1};
+        refused("length 2, not 1", () -> likelihood.logLikelihood(new double[1]));
+        refused("length 2, not 3", () -> likelihood.logLikelihood(new double[3]));
+        refused("length 2, not 3", () -> likelihood.logLikelihood(new double[3], both, 2, out));
+        refused("differential = [0.0, 0.0, 0.0]", () -> likelihood.logLikelihood(w, both, 2, new double[3]));
+        refused("count = 0", () -> likelihood.logLikelihood(w, both, 0, out));
+        refused("count = 3", () -> likelihood.logLikelihood(w, both, 3, out));
+        refused("index 1 = 2", () -> likelihood.logLikelihood(w, new int[] {0, 2}, 2, out));
+        assertEquals(likelihood.logLikelihood(w), likelihood.logLikelihood(w, new int[] {0, 1, 7}, 2, out), 1e-16);
+    }
+
+    /** A formula is evaluated once an observation; only where the answer is −∞ once more, for the words. */
+    @Test
+    void eachInputIsEvaluatedOnce() {
+        int[] calls = new int[1];
+        ParametricModel<Double, NormalKnownVariance> counting =
+                ParametricModel.smooth(1, 1, NormalKnownVariance.family(1), (x, w) -> {
+                    calls[0]++;
+                    return new DerivativeStructure[] {w[0].multiply(x[0])};
+                });
+        Likelihood<?, ?> likelihood = Likelihood.of(counting, new double[][] {{1}, {2}, {3}}, List.of(1.0, 2.0, 3.0));
+        likelihood.logLikelihood(Vec.of(1));
+        assertEquals(3, calls[0]);
+        likelihood.score(Vec.of(1));
+        assertEquals(6, calls[0]);
+    }
+
+    @Test
+    void aConstantOfAnotherOriginIsRefused() {
+        ParametricModel<Double, Normal> model = ParametricModel.smooth(1, 1, Normal.FAMILY, (x, w) ->
+                new DerivativeStructure[] {w[0].multiply(x[0]), new DSFactory(0, 1).constant(-0.5)});
+        refused("derivatives of entry 1 of θ(x; w) = order 1 in 0 variables", () -> model.predict(Vec.of(1), 2));
+        ParametricModel<Double, Normal> own = ParametricModel.smooth(
+                1, 1, Normal.FAMILY, (x, w) -> new DerivativeStructure[] {w[0].multiply(x[0]), w[0].newInstance(-0.5)});
+        assertEquals(new Normal(2, 1), own.predict(Vec.of(1), 2));
     }
 
     @Test
@@ -246,6 +397,7 @@ class LikelihoodTest {
                 ParametricModel.linear(1, Output.canonical(Normal.FAMILY)), new double[][] {{1}}, List.of(1.0));
         refused("θ(x; w) of observation 0 = [1.0, 0.5]", () -> free.logLikelihood(Vec.of(1, 0.5)));
         refused("θ(x; w) of observation 0 = [1.0, 0.5]", () -> free.fisher(Vec.of(1, 0.5)));
+        refused("θ(x; w) of observation 0 = [1.0, 0.5]", () -> free.score(Vec.of(1, 0.5)));
         assertEquals(Double.NEGATIVE_INFINITY, free.logLikelihood(new double[] {1, 0.5}));
         assertEquals(new Normal(1, 1).logDensityAt(1), free.logLikelihood(Vec.of(1, -0.5)), 1e-15);
     }

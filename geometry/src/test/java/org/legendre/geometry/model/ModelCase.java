@@ -90,7 +90,6 @@ record ModelCase<T, M extends Member<T, M>>(
                         Perceptron.of(3, Output.categorical(3)).hidden(4, Activation.TANH),
                         m -> discrete(m, List.of(0, 1, 2)),
                         6),
-                // So many classes that the matrix is made by products, not from the rows of the Jacobians.
                 of(
                         "perceptron with twenty classes",
                         Perceptron.of(3, Output.categorical(20))
@@ -111,6 +110,16 @@ record ModelCase<T, M extends Member<T, M>>(
                                 .predictors(Activation.TANH),
                         m -> discrete(m, List.of(0, 1)),
                         8),
+                of(
+                        "soft committee machine",
+                        Perceptron.committee(3, 3, Output.normal(0.5)),
+                        m -> line(m, m.mean(), Math.sqrt(m.variance())),
+                        11),
+                of(
+                        "mixture of binomials",
+                        BinomialMixture.of(3, 5, 3),
+                        m -> discrete(m, List.of(0, 1, 2, 3, 4, 5)),
+                        12),
                 of(
                         "normal of varying variance, by differentiation",
                         heteroscedastic(),

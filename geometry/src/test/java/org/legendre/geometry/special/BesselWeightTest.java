@@ -57,6 +57,7 @@ class BesselWeightTest {
         assertThrows(IllegalArgumentException.class, () -> BesselWeight.of(0, -infinity, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> BesselWeight.of(1, 0, 0, -infinity));
         assertThrows(IllegalArgumentException.class, () -> BesselWeight.of(1, infinity));
+        assertThrows(IllegalArgumentException.class, () -> BesselWeight.of(Double.MAX_VALUE, Double.MAX_VALUE));
         assertThrows(IllegalArgumentException.class, () -> BesselWeight.of(infinity, 1));
     }
 }

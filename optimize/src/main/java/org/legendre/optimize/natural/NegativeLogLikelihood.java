@@ -87,11 +87,11 @@ public final class NegativeLogLikelihood implements FiniteSum<Weights, Different
     }
 
     private double penalty(double[] x) {
-        double squares = 0;
+        double sum = 0;
         for (double entry : x) {
-            squares += entry * entry;
+            sum += 0.5 * ridge * entry * entry; // In this order: without a ridge nothing overflows.
         }
-        return 0.5 * ridge * squares;
+        return sum;
     }
 
     @Override

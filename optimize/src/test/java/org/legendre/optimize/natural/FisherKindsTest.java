@@ -48,6 +48,32 @@ class FisherKindsTest {
     }
 
     @Test
+    void anApproximationIsNoFisherInformationAndSaysOfWhatItIsOne() throws IOException {
+        rejects("FisherInformation fisher = likelihood.fisher(w).kronecker();");
+        rejects("KroneckerFisher<ExactFisher> fisher = likelihood.monteCarloFisher(w, 10, 1).kronecker();");
+        rejects("KroneckerFisher<ExactFisher> fisher = likelihood.fisher(w).kronecker().eigenvalueCorrected();");
+        rejects("BlockFisher<ExactFisher> fisher = likelihood.fisher(w).lowRank(3);");
+        rejects("Damped<ExactFisher> fisher = likelihood.fisher(w).blocksByUnit().damped(1);");
+        rejects("FisherForm fisher = likelihood.empiricalFisher(w);");
+        accepts("FisherForm fisher = likelihood.fisher(w).kronecker();");
+        accepts("KroneckerFisher<MonteCarloFisher> fisher = likelihood.monteCarloFisher(w, 10, 1).kronecker();");
+        accepts("EigenKroneckerFisher<ExactFisher> fisher = likelihood.fisher(w).kronecker().eigenvalueCorrected();");
+        accepts("LowRankFisher<ExactFisher> fisher = likelihood.fisher(w).lowRank(3);");
+        accepts("Damped<BlockFisher<ExactFisher>> fisher = likelihood.fisher(w).blocksByUnit().damped(1);");
+    }
+
+    @Test
+    void naturalGradientTakesApproximationsOfTheFisherInformation() throws IOException {
+        rejects("var geometry = NaturalGradient.of(5, v -> likelihood.fisher(v).kronecker());");
+        accepts("var geometry = NaturalGradient.of(5, v -> likelihood.fisher(v).kronecker().dampedInFactors(1));");
+        accepts("var geometry = NaturalGradient.of(5, v -> likelihood.fisher(v).blocksByLayer().damped(1));");
+        accepts(
+                "var geometry = NaturalGradient.of(5, v -> likelihood.monteCarloFisher(v, 2, 1).lowRank(2).damped(1));");
+        rejects("var geometry = NaturalGradient.of(5, v -> likelihood.empiricalFisher(v).dampedInSampleSpace(1));");
+        accepts("var geometry = NaturalGradient.of(5, v -> likelihood.fisher(v).dampedInSampleSpace(1));");
+    }
+
+    @Test
     void whatIsNotDampedDoesNotRaise() throws IOException {
         rejects("Metric<Weights, Differential<Weights>> metric = likelihood.fisher(w);");
         accepts("Metric<Weights, Differential<Weights>> metric = likelihood.fisher(w).damped(0);");

@@ -285,6 +285,15 @@ class NaturalGradientTest {
         assertTrue(seen >= 3, Arrays.toString(decrements));
     }
 
+    /** The squares of the weights overflow; what there is no ridge of does not. */
+    @Test
+    void hugeWeightsHaveAValue() {
+        Likelihood<?, ?> sure =
+                Likelihood.of(ParametricModel.linear(1, Output.bernoulli()), new double[][] {{1}}, List.of(1));
+        assertEquals(0, NegativeLogLikelihood.of(sure).value(new double[] {1e200}));
+        assertEquals(5e99, NegativeLogLikelihood.of(sure).withRidge(1e-300).value(new double[] {1e200}), 1e85);
+    }
+
     @Test
     void refusalsSayWhatIsWrong() {
         Function<Vec<Weights>, Damped<? extends FisherInformation>> fisher =

@@ -32,6 +32,7 @@ import org.legendre.properties.Law;
 import org.legendre.properties.Laws;
 import org.legendre.properties.LearnerSubject;
 import org.legendre.properties.MethodSubject;
+import org.legendre.properties.ModelSubject;
 import org.legendre.properties.OrderingSubject;
 import org.legendre.properties.Sample;
 import org.legendre.properties.Sample.Spread;
@@ -139,6 +140,13 @@ class BindingTest {
         }
     }
 
+    private static final class OfModels implements ModelContract, Recorder {
+        @Override
+        public ModelSubject subject() {
+            return ShippedModelTest.logistic();
+        }
+    }
+
     private static final class OfCertificates implements CertificateContract, Recorder {
         @Override
         public CertificateSubject subject() {
@@ -157,6 +165,7 @@ class BindingTest {
                 new OfSchemes(),
                 new OfAccelerated(),
                 new OfCertificates(),
+                new OfModels(),
                 new OfCurve(),
                 new OfStochastic(),
                 new OfSegment(),

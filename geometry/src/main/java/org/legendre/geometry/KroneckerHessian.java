@@ -1,11 +1,15 @@
-package org.legendre.geometry.family;
+package org.legendre.geometry;
 
 import java.util.function.BiConsumer;
-import org.legendre.geometry.Hessian;
-import org.legendre.geometry.PositiveDefinite;
 
-/** The matrix W ↦ UWV on n×p matrices, held row by row, for positive definite U and V: the covariance of a matrix normal. It is never formed. */
-record KroneckerHessian(PositiveDefinite u, PositiveDefinite v) implements Hessian {
+/**
+ * The Kronecker product U⊗V of positive definite U (n×n) and V (p×p): W ↦ UWV on n×p matrices, held row by row. It is the covariance of a matrix normal, and a block of Kronecker-factored curvature. It is never formed:
+ * O(np(n + p)) to multiply, to measure and to solve.
+ *
+ * @param u U
+ * @param v V
+ */
+public record KroneckerHessian(PositiveDefinite u, PositiveDefinite v) implements Hessian {
     @Override
     public int size() {
         return u.size() * v.size();
@@ -40,8 +44,14 @@ record KroneckerHessian(PositiveDefinite u, PositiveDefinite v) implements Hessi
         return v.size() * u.logDeterminant() + u.size() * v.logDeterminant();
     }
 
-    /** V applied to each row of w: w Vᵀ, or w V⁻¹ and the like. */
-    void eachRow(double[] w, BiConsumer<double[], double[]> map, double[] out) {
+    /**
+     * A p×p matrix M applied to each row: w Mᵀ.
+     *
+     * @param w an n×p matrix, row by row
+     * @param map (x, out) ↦ out = Mx, such as a solve with V
+     * @param out takes the product, row by row, another array
+     */
+    public void eachRow(double[] w, BiConsumer<double[], double[]> map, double[] out) {
         int p = v.size();
         double[] row = new double[p];
         double[] image = new double[p];
@@ -52,8 +62,14 @@ record KroneckerHessian(PositiveDefinite u, PositiveDefinite v) implements Hessi
         }
     }
 
-    /** K w with K applied to each column. */
-    void eachColumn(double[] w, BiConsumer<double[], double[]> map, double[] out) {
+    /**
+     * An n×n matrix M applied to each column: Mw.
+     *
+     * @param w an n×p matrix, row by row
+     * @param map (x, out) ↦ out = Mx, such as a solve with U
+     * @param out takes the product, row by row, another array
+     */
+    public void eachColumn(double[] w, BiConsumer<double[], double[]> map, double[] out) {
         int n = u.size();
         int p = v.size();
         double[] column = new double[n];
@@ -76,8 +92,13 @@ record KroneckerHessian(PositiveDefinite u, PositiveDefinite v) implements Hessi
         eachColumn(half, left, out);
     }
 
-    /** L_U z L_Vᵀ: a draw of covariance U⊗V from standard normals z. */
-    double[] coloured(double[] z) {
+    /**
+     * L_U z L_Vᵀ with the Cholesky factors of U and V: of covariance U⊗V if the entries of z are independent standard normals.
+     *
+     * @param z an n×p matrix, row by row
+     * @return the product, a new array
+     */
+    public double[] coloured(double[] z) {
         double[] out = new double[z.length];
         both(z, (x, y) -> factor(u, x, y), (x, y) -> factor(v, x, y), out);
         return out;

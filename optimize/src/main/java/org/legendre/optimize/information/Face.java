@@ -1,0 +1,111 @@
+package org.legendre.optimize.information;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.legendre.geometry.Probabilities;
+import org.legendre.geometry.information.LinearFamily;
+
+/**
+ * Which outcomes have a positive probability under some member of a linear family: those of the face of the moment polytope in whose interior the required moments lie. An I-projection of
+ * a base measure has zeros there and nowhere else that the base measure has none.
+ *
+ * <p>Outcome i is possible if −g(i) is a nonnegative combination of all g(k), g the features less the moments; else a direction d with ⟨d, g(k)⟩ ≤ 0 for all k and
+ * ⟨d, g(i)⟩ &lt; 0 proves that it is not. If none is possible the sum of these directions separates the moments from all outcomes.
+ *
+ * <p>Source: I. Csiszár (1975), theorem 3.1 and its corollary; Gordan's and Stiemke's alternatives (R. T. Rockafellar, Convex Analysis, 1970, §22).
+ */
+final class Face {
+    /** Nearer to the cone than this, for vectors of length 1, counts as inside. */
+    private static final double INSIDE = 1e-9;
+
+    private Face() {}
+
+    /** The outcomes that a single moment at its least or greatest value leaves. */
+    static boolean[] within(Probabilities base, LinearFamily family) {
+        boolean[] allowed = new boolean[base.size()];
+        for (int i = 0; i < allowed.length; i++) {
+            allowed[i] = base.logProbability(i) > Double.NEGATIVE_INFINITY;
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int j = 0; j < family.constraints(); j++) {
+                changed |= cut(family, j, allowed);
+            }
+        }
+        return allowed;
+    }
+
+    private static boolean cut(LinearFamily family, int j, boolean[] allowed) {
+        double b = family.moment(j);
+        double[] values = IntStream.range(0, allowed.length)
+                .filter(i -> allowed[i])
+                .mapToDouble(i -> family.feature(j, i))
+                .toArray();
+        double low = Arrays.stream(values).min().orElseThrow();
+        double high = Arrays.stream(values).max().orElseThrow();
+        double rounding = Probabilities.TOLERANCE * Math.max(Math.abs(low - b), Math.abs(high - b));
+        if (b > high + rounding || b < low - rounding) {
+            double[] d = new double[family.constraints()];
+            d[j] = b > high ? 1 : -1;
+            throw new InfeasibleException(family, Separation.along(d, family, allowed));
+        }
+        boolean changed = false;
+        for (int i = 0; i < allowed.length; i++) {
+            if (allowed[i]
+                    && ((b >= high && family.feature(j, i) < high) || (b <= low && family.feature(j, i) > low))) {
+                allowed[i] = false;
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * The outcomes of a system that are possible, among all.
+     *
+     * @throws InfeasibleException if none is
+     */
+    static boolean[] of(MomentSystem system, LinearFamily family) {
+        int n = system.outcomes.length;
+        double[][] g = new double[n][system.size()];
+        for (int i = 0; i < n; i++) {
+            double norm = 0;
+            for (int j = 0; j < g[i].length; j++) {
+                g[i][j] = system.rows[j][i];
+                norm = Math.hypot(norm, g[i][j]);
+            }
+            for (int j = 0; j < g[i].length; j++) {
+                g[i][j] = norm > 0 ? g[i][j] / norm : 0;
+            }
+        }
+        boolean[] possible = new boolean[n];
+        double[] separating = new double[system.size()];
+        for (int i = 0; i < n; i++) {
+            if (possible[i]) {
+                continue;
+            }
+            NonnegativeLeastSquares nearest = NonnegativeLeastSquares.of(g[i], g);
+            double norm = nearest.norm();
+            if (norm <= INSIDE) {
+                possible[i] = true;
+                for (int k = 0; k < n; k++) {
+                    possible[k] |= nearest.weights[k] > INSIDE;
+                }
+            } else {
+                Arrays.setAll(separating, j -> separating[j] - nearest.residual[j] / norm);
+            }
+        }
+        boolean[] allowed = new boolean[system.allowed.length];
+        boolean any = false;
+        for (int i = 0; i < n; i++) {
+            allowed[system.outcomes[i]] = possible[i];
+            any |= possible[i];
+        }
+        if (!any) {
+            double[] direction = system.multipliers(separating, family.constraints());
+            throw new InfeasibleException(family, Separation.along(direction, family, system.allowed));
+        }
+        return allowed;
+    }
+}

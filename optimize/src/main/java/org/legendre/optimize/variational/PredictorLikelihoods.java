@@ -1,0 +1,90 @@
+package org.legendre.optimize.variational;
+
+import org.apache.commons.numbers.gamma.Erfcx;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.legendre.geometry.special.Logistic;
+
+/** The likelihoods that {@link PredictorLikelihood} offers. */
+final class PredictorLikelihoods {
+    private static final double LOG_2PI = Math.log(2 * Math.PI);
+
+    private PredictorLikelihoods() {}
+
+    /** y ~ Bernoulli of log-odds z. */
+    record LogOdds(int label) implements PredictorLikelihood {
+        @Override
+        public void derivatives(double z, double[] out) {
+            double against = label == 1 ? -z : z;
+            double wrong = Logistic.logistic(against);
+            out[0] = 0 - Logistic.log1pexp(against);
+            out[1] = label == 1 ? wrong : 0 - wrong;
+            out[2] = 0 - wrong * Logistic.logistic(-against);
+        }
+    }
+
+    /** y ~ Bernoulli of probability Φ(z). With x = ±z and the ratio r = φ(x)/Φ(x): f = log Φ(x), f′ = ±r, f″ = −r(r + x). */
+    record Probit(int label) implements PredictorLikelihood {
+        @Override
+        public void derivatives(double z, double[] out) {
+            double x = label == 1 ? z : -z;
+            double scaled = Erfcx.value(-x / Math.sqrt(2));
+            double ratio = Math.sqrt(2 / Math.PI) / scaled;
+            // log Φ(x): near 1 by the other tail, for there Φ itself has no digits left.
+            out[0] = x > 0
+                    ? Math.log1p(-0.5 * Erfcx.value(x / Math.sqrt(2)) * Math.exp(-0.5 * x * x))
+                    : Math.log(0.5 * scaled) - 0.5 * x * x;
+            out[1] = label == 1 ? ratio : 0 - ratio;
+            out[2] = 0 - ratio * (ratio + x);
+        }
+    }
+
+    /** y ~ Poisson of mean eᶻ. */
+    record Count(long count) implements PredictorLikelihood {
+        @Override
+        public void derivatives(double z, double[] out) {
+            expectation(z, 0, out);
+        }
+
+        @Override
+        public double expectation(double mean, double variance, double[] out) {
+            double rate = Math.exp(mean + 0.5 * variance);
+            out[0] = (double) count * mean - rate - LogGamma.value((double) count + 1);
+            out[1] = (double) count - rate;
+            out[2] = 0 - rate;
+            return 0;
+        }
+    }
+
+    /** y ~ N(z, s). */
+    record Real(double y, double s) implements PredictorLikelihood {
+        @Override
+        public void derivatives(double z, double[] out) {
+            expectation(z, 0, out);
+        }
+
+        @Override
+        public double expectation(double mean, double variance, double[] out) {
+            double residual = y - mean;
+            out[0] = -0.5 * ((residual * residual + variance) / s + LOG_2PI + Math.log(s));
+            out[1] = residual / s;
+            out[2] = -1 / s;
+            return 0;
+        }
+    }
+
+    /** y = z + s·t, t of Student's distribution with k degrees of freedom. */
+    record Student(double y, double k, double s) implements PredictorLikelihood {
+        @Override
+        public void derivatives(double z, double[] out) {
+            double u = (y - z) / s;
+            double w = k + u * u;
+            out[0] = LogGamma.value(0.5 * (k + 1))
+                    - LogGamma.value(0.5 * k)
+                    - 0.5 * Math.log(k * Math.PI)
+                    - Math.log(s)
+                    - 0.5 * (k + 1) * Math.log1p(u * u / k);
+            out[1] = (k + 1) * u / (w * s);
+            out[2] = (k + 1) * (u * u - k) / (w * w * s * s);
+        }
+    }
+}
