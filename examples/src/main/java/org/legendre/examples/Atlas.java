@@ -19,6 +19,7 @@ import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
+import org.legendre.examples.chapter.UncertainWeights;
 import org.legendre.examples.figure.Drawing;
 import org.legendre.examples.page.Chapter;
 import org.legendre.examples.page.Page;
@@ -57,6 +58,7 @@ public final class Atlas {
                 new Portfolio(),
                 new Accountable(),
                 new Iris(),
+                new UncertainWeights(),
                 new ThreeSpecies());
     }
 
