@@ -22,6 +22,7 @@ import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
+import org.legendre.examples.chapter.UncertainWeights;
 import org.legendre.examples.chapter.WhichFisher;
 import org.legendre.examples.figure.Drawing;
 import org.legendre.examples.page.Chapter;
@@ -64,6 +65,7 @@ public final class Atlas {
                 new WhichFisher(),
                 new FourCharts(),
                 new Plateau(),
+                new UncertainWeights(),
                 new ThreeSpecies(),
                 new LayerByLayer());
     }

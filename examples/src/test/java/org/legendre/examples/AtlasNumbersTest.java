@@ -24,6 +24,7 @@ import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
+import org.legendre.examples.chapter.UncertainWeights;
 import org.legendre.examples.chapter.WhichFisher;
 
 /** Every number that the atlas prints, against values from elsewhere: a chapter's numbers and this list have to be the same. */
@@ -277,6 +278,22 @@ class AtlasNumbersTest {
                 exactly("undamped unit steps: where they fail", 1));
     }
 
+    /** The bound in thirty digits; the others from the runs themselves: covariances of other classes have no closed form, and stop within 1e-4. */
+    @TestFactory
+    Stream<DynamicTest> uncertainWeights() {
+        return check(
+                new UncertainWeights(),
+                false,
+                near("evidence lower bound, full covariance", -55.46513650153262, 2e-12),
+                near("… its quadratures err by at most", 0, 1e-12),
+                near("steps with ρ = ½ to 1e-8", 35, 1),
+                near("steps with ρ = 1 to 1e-5", 35, 1),
+                near("what a diagonal covariance loses", 11.998232, 1e-5),
+                near("what a precision of rank 1 plus diagonal loses", 8.16694, 1e-3),
+                near("… of rank 2", 6.04924, 1e-3),
+                near("… of rank 4", 3.21448, 1e-3));
+    }
+
     /** The maximum by the same iteration from the species themselves, in extended precision. */
     @TestFactory
     Stream<DynamicTest> threeSpecies() {
@@ -325,6 +342,7 @@ class AtlasNumbersTest {
                         "Which Fisher?",
                         "One step, four charts",
                         "The plateau",
+                        "Uncertain weights",
                         "Three species, found",
                         "Layer by layer"),
                 Atlas.chapters().stream().map(Example::title).toList());

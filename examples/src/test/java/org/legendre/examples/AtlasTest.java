@@ -48,7 +48,8 @@ class AtlasTest {
                 "steepest-in-kl",
                 "four-charts",
                 "plateau-loss",
-                "layer-by-layer")) {
+                "layer-by-layer",
+                "uncertain-weights")) {
             assertTrue(Files.size(directory.resolve(name + ".svg")) > 1000, name);
         }
     }
