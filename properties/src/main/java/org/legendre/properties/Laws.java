@@ -18,6 +18,8 @@ public final class Laws {
                     OrderingLaws.all(),
                     OrderLaws.all(),
                     InformationLaws.all(),
+                    EntropyLaws.all(),
+                    CostLaws.all(),
                     DualityLaws.all(),
                     DerivativeLaws.all(),
                     BregmanLaws.all(),

@@ -39,6 +39,8 @@ public final class LawsPage {
         ABOUT.put("FiniteDivergenceSubject", "divergences of finite distributions of any length");
         ABOUT.put("OrderingSubject", "several divergences at once: how they are ordered");
         ABOUT.put("InformationSubject", "measures of information of joint tables");
+        ABOUT.put("EntropySubject", "entropies with an order");
+        ABOUT.put("CostSubject", "what entropy and KL cost: energy, money, bits, chances");
         ABOUT.put("MethodSubject", "optimizers");
         ABOUT.put("LearnerSubject", "online learners");
         ABOUT.put(
