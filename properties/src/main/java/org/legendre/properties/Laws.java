@@ -18,6 +18,7 @@ public final class Laws {
                     OrderingLaws.all(),
                     OrderLaws.all(),
                     InformationLaws.all(),
+                    ProjectionLaws.all(),
                     DualityLaws.all(),
                     DerivativeLaws.all(),
                     BregmanLaws.all(),

@@ -17,6 +17,7 @@ public final class Mutants {
                         FamilyMutants.all(),
                         FiniteMutants.all(),
                         MeasureMutants.all(),
+                        ProjectionMutants.all(),
                         PotentialMutants.all(),
                         MethodMutants.all(),
                         LearnerMutants.all(),

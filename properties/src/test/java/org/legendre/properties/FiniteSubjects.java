@@ -146,6 +146,6 @@ final class FiniteSubjects {
     }
 
     private static Stream<Subject> measures() {
-        return Stream.of(OrderingSubject.shipped(), InformationSubject.shipped());
+        return Stream.of(OrderingSubject.shipped(), InformationSubject.shipped(), ProjectionSubject.shipped());
     }
 }

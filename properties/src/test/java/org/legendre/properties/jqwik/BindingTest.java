@@ -34,6 +34,7 @@ import org.legendre.properties.LearnerSubject;
 import org.legendre.properties.MethodSubject;
 import org.legendre.properties.ModelSubject;
 import org.legendre.properties.OrderingSubject;
+import org.legendre.properties.ProjectionSubject;
 import org.legendre.properties.Sample;
 import org.legendre.properties.Sample.Spread;
 import org.legendre.properties.SchemeSubject;
@@ -95,6 +96,13 @@ class BindingTest {
         @Override
         public InformationSubject subject() {
             return InformationSubject.shipped();
+        }
+    }
+
+    private static final class OfProjections implements ProjectionContract, Recorder {
+        @Override
+        public ProjectionSubject subject() {
+            return ProjectionSubject.shipped();
         }
     }
 
@@ -160,6 +168,7 @@ class BindingTest {
                 new OfFinite(),
                 new OfOrderings(),
                 new OfInformation(),
+                new OfProjections(),
                 new OfMethods(),
                 new OfLearners(),
                 new OfSchemes(),
