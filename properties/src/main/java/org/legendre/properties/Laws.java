@@ -20,6 +20,7 @@ public final class Laws {
                     InformationLaws.all(),
                     EntropyLaws.all(),
                     CostLaws.all(),
+                    ProjectionLaws.all(),
                     DualityLaws.all(),
                     DerivativeLaws.all(),
                     BregmanLaws.all(),

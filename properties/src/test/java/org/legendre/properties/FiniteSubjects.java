@@ -184,6 +184,7 @@ final class FiniteSubjects {
                 OrderingSubject.shipped(),
                 InformationSubject.shipped(),
                 EntropySubject.shipped(),
-                CostSubject.shipped());
+                CostSubject.shipped(),
+                ProjectionSubject.shipped());
     }
 }

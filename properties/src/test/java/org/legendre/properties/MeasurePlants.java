@@ -36,6 +36,20 @@ final class MeasurePlants {
                 "information of near independence",
                 e -> m.withMutualInformation(rows -> m.mutual(rows) * (m.mutual(rows) < 1e-12 ? 1 + e : 1)));
         planted.put("contrastive estimate", e -> m.withContrastiveEstimate(scores -> m.contrastive(scores) * (1 + e)));
+        ProjectionSubject projection = ProjectionSubject.shipped();
+        planted.put(
+                "weight of the first outcome of a projection",
+                e -> projection.withMethod((q, f, b) -> {
+                    double[] p = projection.project(q, f, b);
+                    p[0] *= 1 + e;
+                    return p;
+                }));
+        planted.put(
+                "weight of the first outcome of a base measure",
+                e -> projection.withMethod((q, f, b) -> {
+                    q[0] *= 1 + e;
+                    return projection.project(q, f, b);
+                }));
         return planted;
     }
 }

@@ -41,6 +41,7 @@ public final class LawsPage {
         ABOUT.put("InformationSubject", "measures of information of joint tables");
         ABOUT.put("EntropySubject", "entropies with an order");
         ABOUT.put("CostSubject", "what entropy and KL cost: energy, money, bits, chances");
+        ABOUT.put("ProjectionSubject", "I-projections onto distributions of given moments");
         ABOUT.put("MethodSubject", "optimizers");
         ABOUT.put("LearnerSubject", "online learners");
         ABOUT.put(

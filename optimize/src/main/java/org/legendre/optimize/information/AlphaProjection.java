@@ -35,14 +35,16 @@ import org.legendre.optimize.Stopping;
  *
  * <p>The forward fit is unique: the divergence is convex in θ. Others may have many stationary points, where E_r[T] = E_q[T] under r ∝ P^((1−α)/2) q^((1+α)/2).
  *
- * <p>Source: S. Amari, Information Geometry and Its Applications (2016), §4.3; T. Minka, Divergence measures and message passing (2005), sections 3 and 4.
+ * <p>Source: S. Amari, Information Geometry and Its Applications (2016), chapter 4; T. Minka, Divergence measures and message passing (2005).
  *
  * @param <M> the type of a member
  */
 public final class AlphaProjection<M extends Member<Double, M> & Univariate> {
-    /** A squared Fisher length of the differential below this leaves to Newton's method what is left. */
-    private static final double NEAR = 1e-8;
-    /** And below this a point is stationary. */
+    /** Squared Fisher lengths of the differential at which to try Newton's method for what is left. */
+    private static final double NEAR = 1e-5;
+
+    private static final double NEARER = 1e-10;
+    /** A Fisher length below which a point is stationary. */
     private static final double STATIONARY = 1e-9;
 
     private static final int STEPS = 60;
@@ -135,15 +137,24 @@ public final class AlphaProjection<M extends Member<Double, M> & Univariate> {
      */
     public Fit<M> from(M start, double alpha) {
         AlphaObjective<M> objective = objective(alpha);
+        Optional<Fit<M>> early = settled(objective, start, alpha, NEAR);
+        // Newton's method from too far away may climb to a saddle; from nearer it shows what the descent was heading
+        // for.
+        return early.isPresent() && early.get().falling() == 0
+                ? early.get()
+                : settled(objective, start, alpha, NEARER)
+                        .orElseThrow(() -> new ConvergenceException(
+                                "the fit for α = " + alpha + " from " + start + " did not settle", NEARER));
+    }
+
+    /** Natural gradient descent to a decrement, then Newton's method. */
+    private Optional<Fit<M>> settled(AlphaObjective<M> objective, M start, double alpha, double decrement) {
         var run = Descent.of(objective, Geometry.natural(family.potential()))
                 .step(StepRule.armijo())
-                .until(Stopping.decrementBelow(NEAR).or(Stopping.iterations(DESCENT)))
+                .until(Stopping.decrementBelow(decrement).or(Stopping.iterations(DESCENT)))
                 .keepPoints(false)
                 .run(start.natural());
-        return newton(objective, family.member(run.point()), alpha)
-                .orElseThrow(() -> new ConvergenceException(
-                        "the fit for α = " + alpha + " from " + start + " did not settle: " + run,
-                        Math.sqrt(run.last().decrement())));
+        return newton(objective, family.member(run.point()), alpha);
     }
 
     /**

@@ -12,7 +12,7 @@ import org.legendre.geometry.information.LinearFamily;
  * <p>Outcome i is possible if −g(i) is a nonnegative combination of all g(k), g the features less the moments; else a direction d with ⟨d, g(k)⟩ ≤ 0 for all k and
  * ⟨d, g(i)⟩ &lt; 0 proves that it is not. If none is possible the sum of these directions separates the moments from all outcomes.
  *
- * <p>Source: I. Csiszár (1975), theorem 3.1 and its corollary; Gordan's and Stiemke's alternatives (R. T. Rockafellar, Convex Analysis, 1970, §22).
+ * <p>Source: I. Csiszár (1975), section 3; Gordan's and Stiemke's alternatives (R. T. Rockafellar, Convex Analysis, 1970, §22).
  */
 final class Face {
     /** Nearer to the cone than this, for vectors of length 1, counts as inside. */

@@ -196,7 +196,7 @@ public final class InformationProjection {
 
     /**
      * What is missing in the theorem of Pythagoras, KL(p‖q) − KL(p‖p*) − KL(p*‖q), for a member p of the linear family. It is 0 for every one of them if and only if this is the
-     * projection; Csiszár (1975), theorem 2.2 and (3.4).
+     * projection; Csiszár (1975), theorem 2.2.
      *
      * @param p a distribution of the required moments, absolutely continuous to q
      * @return the residual in nats, a rounding error

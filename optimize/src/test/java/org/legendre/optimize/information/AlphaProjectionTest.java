@@ -107,6 +107,32 @@ class AlphaProjectionTest {
         return sum;
     }
 
+    /** Value, differential and Hessian belong together, for every α. */
+    @Test
+    void derivativesAreThoseOfTheDivergence() {
+        Univariate target =
+                Mixture.uniform(List.of(new Normal(-2, 1), new Normal(1, 0.5))).univariate();
+        double[] theta = new Normal(0.5, 2).natural().toArray();
+        double h = 1e-4;
+        for (double alpha : new double[] {-1, -.4, 0, .5, 1}) {
+            AlphaObjective<Normal> objective = new AlphaObjective<>(Normal.FAMILY, target, alpha);
+            AlphaObjective.Local local = objective.at(theta);
+            for (int i = 0; i < 2; i++) {
+                double[] ahead = theta.clone();
+                double[] behind = theta.clone();
+                ahead[i] += h;
+                behind[i] -= h;
+                AlphaObjective.Local after = objective.at(ahead);
+                AlphaObjective.Local before = objective.at(behind);
+                assertEquals((after.value - before.value) / (2 * h), local.gradient[i], 1e-5, "α = " + alpha);
+                for (int j = 0; j < 2; j++) {
+                    double difference = (after.gradient[j] - before.gradient[j]) / (2 * h);
+                    assertEquals(difference, local.hessian.getEntry(i, j), 1e-4, "α = " + alpha);
+                }
+            }
+        }
+    }
+
     /** Of a member of the family every fit is that member. */
     @Test
     void membersAreFittedByThemselves() {

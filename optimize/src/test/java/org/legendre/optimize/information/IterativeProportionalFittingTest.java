@@ -131,6 +131,7 @@ class IterativeProportionalFittingTest {
     void scalingRestrictsItselfToTheFaceAndStopsWhenItIsTold() {
         LinearFamily edge = LinearFamily.of(new double[][] {{0, 1, 0, .5, .2}, {0, 0, 1, .5, .2}}, .3, .7);
         InformationProjection scaling = IterativeScaling.of(10_000).project(Probabilities.uniform(5), edge);
+        assertEquals(0, scaling.probabilities().get(0) + scaling.probabilities().get(4));
         assertArrayEquals(
                 InformationProjection.of(Probabilities.uniform(5), edge)
                         .probabilities()
@@ -138,9 +139,16 @@ class IterativeProportionalFittingTest {
                 scaling.probabilities().toArray(),
                 1e-13);
         LinearFamily die = LinearFamily.of(new double[][] {{1, 2, 3, 4, 5, 6}}, 4.5);
-        assertInstanceOf(
-                Outcome.Exhausted.class,
-                IterativeScaling.of(3).project(Probabilities.uniform(6), die).outcome());
+        InformationProjection early = IterativeScaling.of(3).project(Probabilities.uniform(6), die);
+        assertInstanceOf(Outcome.Exhausted.class, early.outcome());
+        // The gap bounds what is missing, and is not much more; the residual says how wrong the angle is.
+        Probabilities right =
+                InformationProjection.of(Probabilities.uniform(6), die).probabilities();
+        double missing = right.klTo(early.probabilities());
+        assertTrue(missing > 1e-3 && early.gap() >= missing && early.gap() < 2 * missing, missing + " " + early);
+        Probabilities member = Probabilities.of(0, 0, 0, .5, .5, 0);
+        double mean = die.expectations(early.probabilities())[0];
+        assertEquals(early.multipliers()[0] * (4.5 - mean), early.pythagoreanResidual(member), 1e-14);
         assertEquals(
                 .371048938081033,
                 IterativeScaling.of(10_000)

@@ -36,6 +36,7 @@ import org.legendre.properties.LearnerSubject;
 import org.legendre.properties.MethodSubject;
 import org.legendre.properties.ModelSubject;
 import org.legendre.properties.OrderingSubject;
+import org.legendre.properties.ProjectionSubject;
 import org.legendre.properties.Sample;
 import org.legendre.properties.Sample.Spread;
 import org.legendre.properties.SchemeSubject;
@@ -114,6 +115,13 @@ class BindingTest {
         }
     }
 
+    private static final class OfProjections implements ProjectionContract, Recorder {
+        @Override
+        public ProjectionSubject subject() {
+            return ProjectionSubject.shipped();
+        }
+    }
+
     private static final class OfSchemes implements SchemeContract, Recorder {
         @Override
         public SchemeSubject subject() {
@@ -178,6 +186,7 @@ class BindingTest {
                 new OfInformation(),
                 new OfEntropies(),
                 new OfCosts(),
+                new OfProjections(),
                 new OfMethods(),
                 new OfLearners(),
                 new OfSchemes(),
