@@ -28,8 +28,8 @@ class AtlasTest {
         for (Example chapter : Atlas.chapters()) {
             assertTrue(html.contains(chapter.title()), chapter.title());
         }
-        assertEquals(14, html.split("<figure>", -1).length - 1, "figures");
-        assertEquals(17, html.split("<pre><code>", -1).length - 1, "listings");
+        assertEquals(15, html.split("<figure>", -1).length - 1, "figures");
+        assertEquals(18, html.split("<pre><code>", -1).length - 1, "listings");
         assertTrue(html.contains("27.0948896"), "a wealth");
         assertFalse(html.contains("src=\"http"), "nothing is loaded from elsewhere");
         for (String name : List.of(
@@ -43,7 +43,8 @@ class AtlasTest {
                 "portfolio-wealth",
                 "portfolio-gap",
                 "accountable-regret",
-                "iris-loss")) {
+                "iris-loss",
+                "variational-gap")) {
             assertTrue(Files.size(directory.resolve(name + ".svg")) > 1000, name);
         }
     }
