@@ -13,14 +13,18 @@ import org.legendre.examples.chapter.Findings;
 import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
+import org.legendre.examples.chapter.LargeNumbers;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
 import org.legendre.examples.chapter.OnTrial;
 import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
+import org.legendre.examples.chapter.Surprises;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
+import org.legendre.examples.chapter.Wagers;
+import org.legendre.examples.chapter.WastedBits;
 import org.legendre.examples.figure.Drawing;
 import org.legendre.examples.page.Chapter;
 import org.legendre.examples.page.Page;
@@ -54,9 +58,13 @@ public final class Atlas {
                 new ForwardAndReverse(),
                 new FisherUpClose(),
                 new FarApart(),
+                new WastedBits(),
+                new LargeNumbers(),
+                new Surprises(),
                 new LastDigit(),
                 new OnTrial(),
                 new Portfolio(),
+                new Wagers(),
                 new Accountable(),
                 new Iris(),
                 new Plateau(),
