@@ -15,6 +15,7 @@ import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.FourCharts;
 import org.legendre.examples.chapter.Iris;
+import org.legendre.examples.chapter.LargeNumbers;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
 import org.legendre.examples.chapter.NearestDistribution;
@@ -22,10 +23,13 @@ import org.legendre.examples.chapter.OnTrial;
 import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
+import org.legendre.examples.chapter.Surprises;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
 import org.legendre.examples.chapter.UncertainWeights;
 import org.legendre.examples.chapter.WhichFisher;
+import org.legendre.examples.chapter.Wagers;
+import org.legendre.examples.chapter.WastedBits;
 import org.legendre.examples.figure.Drawing;
 import org.legendre.examples.page.Chapter;
 import org.legendre.examples.page.Page;
@@ -61,9 +65,13 @@ public final class Atlas {
                 new NearestDistribution(),
                 new FisherUpClose(),
                 new FarApart(),
+                new WastedBits(),
+                new LargeNumbers(),
+                new Surprises(),
                 new LastDigit(),
                 new OnTrial(),
                 new Portfolio(),
+                new Wagers(),
                 new Accountable(),
                 new Iris(),
                 new WhichFisher(),

@@ -18,16 +18,21 @@ import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.FourCharts;
 import org.legendre.examples.chapter.Iris;
+import org.legendre.examples.chapter.LargeNumbers;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
 import org.legendre.examples.chapter.NearestDistribution;
 import org.legendre.examples.chapter.OnTrial;
 import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
+import org.legendre.examples.chapter.Surprises;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
 import org.legendre.examples.chapter.UncertainWeights;
 import org.legendre.examples.chapter.WhichFisher;
+import org.legendre.examples.chapter.Wagers;
+import org.legendre.examples.chapter.WastedBits;
+import org.legendre.examples.data.Texts;
 
 /** Every number that the atlas prints, against values from elsewhere: a chapter's numbers and this list have to be the same. */
 class AtlasNumbersTest {
@@ -375,6 +380,81 @@ class AtlasNumbersTest {
                 exactly("gradient descent: steps to the loss of five by K-FAC", 69));
     }
 
+    /** By the bare formulas from the same text; an arithmetic code may spend two bits and its stated rounding more. */
+    @TestFactory
+    Stream<DynamicTest> wastedBits() {
+        return check(
+                new WastedBits(),
+                false,
+                exactly("bytes of the README", Texts.readme().length),
+                near("entropy of a byte", ReadmeBits.entropy(), 1e-13),
+                near("arithmetic code for p: wasted", 0, 3e-4),
+                near("Huffman's code for p: wasted", ReadmeBits.huffman(), 1e-12),
+                near("KL(README‖Java)", ReadmeBits.klToJava(), 1e-13),
+                near("arithmetic code for Java: wasted", ReadmeBits.klToJava(), 3e-4),
+                near("Huffman's code for Java: wasted", ReadmeBits.klToJava(), .1),
+                near("KL(README‖uniform)", ReadmeBits.klToUniform(), 1e-13),
+                near("arithmetic code for uniform bytes: wasted", ReadmeBits.klToUniform(), 3e-4));
+    }
+
+    /** Cover and Thomas, problem 3.13; binomials, sums of dice and Gibbs' law in 40-digit arithmetic (mpmath). */
+    @TestFactory
+    Stream<DynamicTest> largeNumbers() {
+        return check(
+                new LargeNumbers(),
+                false,
+                near("probability of the typical set, n = 25, ε = 0.1 bit", .9362462771170672, 1e-14),
+                exactly("… number of its sequences", 26366510),
+                exactly("… of all sequences", 26366510 / 33554432.0),
+                near("Stein: KL(fair‖(0.8, 0.2))", .5 * Math.log(25 / 16.0), 1e-15),
+                near("… rate of the best test at n = 400, level 0.05", .1781797109444164, 1e-14),
+                near("Sanov: exponent of a mean of 4.5 of dice", Math.log(6) - 1.613581098153829, 1e-14),
+                near("… its tilt λ", .371048938081033, 1e-14),
+                near("… rate at n = 20", .2656011348833749, 1e-14),
+                near("free energy of the uniform law above the least", .3443699666705705, 1e-15),
+                near("… as a difference", .3443699666705705, 1e-14));
+    }
+
+    /** The same counts and windows in NumPy. */
+    @TestFactory
+    Stream<DynamicTest> surprises() {
+        return check(
+                new Surprises(),
+                false,
+                near("entropy of the digit", 3.3217753538402386, 1e-13),
+                exactly("most informative pixel: row", 3),
+                exactly("… column", 6),
+                near("… what it tells", .6684731039377043, 1e-13),
+                near("… in black and white", .39591277436133687, 1e-13),
+                exactly("pixels that tell exactly nothing", 3),
+                exactly("given it, the next one: row", 6),
+                exactly("given it, the next one: column", 3),
+                near("… what it adds, in black and white", .4686907293983118, 1e-13),
+                exactly("days forecast", 5401),
+                near("mean excess of surprise", .04106905575876824, 1e-12),
+                near("greatest excess", 23.779248520930473, 1e-10),
+                exactly("… on day", 1962),
+                near("… when the mean log return was", .06277968362263413, 1e-15),
+                exactly("days with an excess above 5 nats", 43));
+    }
+
+    /** Kelly's rates by hand; 2000 races to five standard errors; the portfolios by Cover's algorithm in NumPy, which had come to a gap of 6e-9. */
+    @TestFactory
+    Stream<DynamicTest> wagers() {
+        double rate = .5 * Math.log(1.0) + .3 * Math.log(.9) + .2 * Math.log(1.2);
+        double wrong = .5 * Math.log(.4) + .3 * Math.log(.9) + .2 * Math.log(3);
+        return check(
+                new Wagers(),
+                false,
+                near("best rate of growth at the races", rate, 1e-15),
+                near("rate of the wrong belief", wrong, 1e-15),
+                near("… lost, KL(p‖q)", .3 * Math.log(2.5), 1e-15),
+                near("… lost in 2000 simulated races, for each", .3 * Math.log(2.5), .08),
+                near("stock exchange: best growth", .000977498915253815, 2e-9),
+                near("half-life of 4 years: KL(f‖g)", .5689357042328729, 1e-12),
+                near("… growth lost", .000180584437, 5e-8));
+    }
+
     @Test
     void theChaptersTestedAreThoseOfTheAtlas() {
         assertEquals(
@@ -385,9 +465,13 @@ class AtlasNumbersTest {
                         "The nearest distribution",
                         "KL is Fisher up close",
                         "How far apart",
+                        "Wasted bits",
+                        "Large numbers",
+                        "What tells, and what surprises",
                         "Right to the last digit",
                         "A family on trial",
                         "Portfolio",
+                        "Wagers",
                         "Every run accountable",
                         "Iris",
                         "Which Fisher?",

@@ -28,8 +28,8 @@ class AtlasTest {
         for (Example chapter : Atlas.chapters()) {
             assertTrue(html.contains(chapter.title()), chapter.title());
         }
-        assertEquals(20, html.split("<figure>", -1).length - 1, "figures");
-        assertEquals(23, html.split("<pre><code>", -1).length - 1, "listings");
+        assertEquals(23, html.split("<figure>", -1).length - 1, "figures");
+        assertEquals(29, html.split("<pre><code>", -1).length - 1, "listings");
         assertTrue(html.contains("27.0948896"), "a wealth");
         assertFalse(html.contains("src=\"http"), "nothing is loaded from elsewhere");
         for (String name : List.of(
@@ -40,6 +40,13 @@ class AtlasTest {
                 "last-digit",
                 "on-trial",
                 "three-species",
+                "wasted-bits",
+                "large-numbers-typical",
+                "large-numbers-exponents",
+                "surprises-pixels",
+                "surprises-days",
+                "wagers-races",
+                "wagers-portfolio",
                 "portfolio-wealth",
                 "portfolio-gap",
                 "accountable-regret",

@@ -2,6 +2,7 @@ package org.legendre.geometry;
 
 import org.legendre.geometry.special.Chords;
 import org.legendre.geometry.special.EntropyTerms;
+import org.legendre.geometry.special.JensenShannonSum;
 import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.Means;
 import org.legendre.geometry.special.RelativeEntropy;
@@ -21,11 +22,17 @@ final class ProbabilityKernel {
     private ProbabilityKernel() {}
 
     static double entropy(Probabilities p) {
-        double[] terms = new double[p.size()];
-        for (int i = 0; i < terms.length; i++) {
-            terms[i] = p.get(i) > 0 ? -p.get(i) * p.logProbability(i) : 0;
+        double sum = 0;
+        double error = 0;
+        for (int i = 0; i < p.size(); i++) {
+            if (p.get(i) > 0) {
+                double term = -p.get(i) * p.logProbability(i);
+                double next = sum + term;
+                error += Sums.additionError(sum, term, next);
+                sum = next;
+            }
         }
-        return Sums.sum(terms);
+        return sum + error;
     }
 
     static double kl(Probabilities p, Probabilities q) {
@@ -47,13 +54,18 @@ final class ProbabilityKernel {
     static double jensenShannon(Probabilities p, Probabilities q) {
         requireSameSize(p, q);
         int k = p.size();
+        boolean exact = p.exact() && q.exact();
+        double direct = exact ? JensenShannonSum.of(p.entries(), q.entries(), k) : Double.NaN;
+        if (direct <= 0.5) {
+            return direct;
+        }
         double[] logRatios = logRatios(p, q);
         double[] terms = new double[k];
-        for (int i = 0; i < k; i++) {
+        for (int i = 0; i < k && !exact; i++) {
             double mean = 0.5 * p.get(i) + 0.5 * q.get(i);
-            terms[i] = mean == 0 ? 0 : mean * EntropyTerms.jensenShannon(contrast(p, q, i, logRatios[i]));
+            terms[i] = mean == 0 ? 0 : mean * EntropyTerms.jensenShannon(Math.tanh(0.5 * logRatios[i]));
         }
-        double sum = Sums.sum(terms);
+        double sum = exact ? direct : Sums.sum(terms);
         if (sum <= 0.5) {
             return sum;
         }
@@ -143,11 +155,6 @@ final class ProbabilityKernel {
             }
         }
         return ratios;
-    }
-
-    /** (p − q)/(p + q), of the probabilities where these are exact and else tanh of half the log-ratio. */
-    private static double contrast(Probabilities p, Probabilities q, int i, double logRatio) {
-        return p.exact() && q.exact() ? (p.get(i) - q.get(i)) / (p.get(i) + q.get(i)) : Math.tanh(0.5 * logRatio);
     }
 
     /** log(qᵢ/pᵢ), near equality to the accuracy of the log weights; NaN where both are zero. */

@@ -3,6 +3,7 @@ package org.legendre.geometry;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import org.legendre.geometry.special.EntropyTerms;
+import org.legendre.geometry.special.JensenShannonSum;
 import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.RelativeEntropy;
 import org.legendre.geometry.special.Sums;
@@ -188,7 +189,22 @@ public final class SparseProbabilities {
      */
     public double jensenShannonTo(SparseProbabilities q) {
         Total near = new Total();
-        merge(q, (x, y) -> near.add((0.5 * x + 0.5 * y) * EntropyTerms.jensenShannon((x - y) / (x + y))));
+        double[] common = new double[BUFFER];
+        double[] other = new double[BUFFER];
+        int[] filled = {0};
+        merge(q, (x, y) -> {
+            if (x == 0 || y == 0) {
+                near.add(0.5 * Math.log(2) * (x + y));
+                return;
+            }
+            common[filled[0]] = x;
+            other[filled[0]++] = y;
+            if (filled[0] == BUFFER) {
+                near.add(JensenShannonSum.of(common, other, BUFFER));
+                filled[0] = 0;
+            }
+        });
+        near.add(JensenShannonSum.of(common, other, filled[0]));
         if (near.sum() <= 0.5) {
             return near.sum();
         }
