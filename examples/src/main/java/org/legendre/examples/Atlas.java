@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.legendre.examples.chapter.Accountable;
+import org.legendre.examples.chapter.CoveringOrChoosing;
 import org.legendre.examples.chapter.Example;
 import org.legendre.examples.chapter.FarApart;
 import org.legendre.examples.chapter.Findings;
@@ -15,6 +16,7 @@ import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
+import org.legendre.examples.chapter.NearestDistribution;
 import org.legendre.examples.chapter.OnTrial;
 import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
@@ -52,6 +54,8 @@ public final class Atlas {
         return List.of(
                 new TwoCoins(),
                 new ForwardAndReverse(),
+                new CoveringOrChoosing(),
+                new NearestDistribution(),
                 new FisherUpClose(),
                 new FarApart(),
                 new LastDigit(),

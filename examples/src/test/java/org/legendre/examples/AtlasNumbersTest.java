@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.legendre.examples.chapter.Accountable;
+import org.legendre.examples.chapter.CoveringOrChoosing;
 import org.legendre.examples.chapter.Example;
 import org.legendre.examples.chapter.FarApart;
 import org.legendre.examples.chapter.Findings;
@@ -18,6 +19,7 @@ import org.legendre.examples.chapter.ForwardAndReverse;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
+import org.legendre.examples.chapter.NearestDistribution;
 import org.legendre.examples.chapter.OnTrial;
 import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
@@ -91,6 +93,53 @@ class AtlasNumbersTest {
                 near("reverse fit between the peaks: mean", 0, 1e-9),
                 near("reverse fit between the peaks: standard deviation", 2.74376930909121, 1e-9),
                 near("reverse fit between the peaks: KL(q‖P)", .8406214313, 1e-10));
+    }
+
+    /** Stationary points and the place of the change from 30-digit arithmetic; α = 0 and the least α from moments of r ∝ P^((1−α)/2) q^((1+α)/2) on a grid of step 1e-4. */
+    @TestFactory
+    Stream<DynamicTest> coveringOrChoosing() {
+        return check(
+                new CoveringOrChoosing(),
+                false,
+                exactly("stationary points of KL(q‖P)", 5),
+                near("on a peak: mean", 2.98430598783574, 1e-12),
+                near("on a peak: standard deviation", 1.02336855966119, 1e-12),
+                near("on a peak: KL(q‖P)", .6887689959, 5e-11),
+                near("centred: standard deviation", 2.74376930909121, 1e-12),
+                near("centred: KL(q‖P)", .8406214313, 5e-11),
+                near("saddle: mean", 1.8405, 5e-5),
+                near("saddle: standard deviation", 2.1038, 5e-5),
+                near("saddle: KL(q‖P)", .9719779, 5e-8),
+                near("a at which the reverse fit changes sides", 2.80008, 5e-6),
+                near("α = 0: standard deviation", 3.0498790982900235, 1e-8),
+                near("least α of 41 with a fit on a peak", .1, 1e-15),
+                exactly("correlation 0.9: deviation of the forward product", 1),
+                near("correlation 0.9: deviation of the reverse product", .4358898943540674, 1e-15),
+                near("correlation 0.9: KL, either way", .8303656034108254, 2e-15),
+                near("spins: magnetisation of the mean field", .5, 1e-13),
+                near("spins: KL of the mean field", .4977966234812372, 1e-14));
+    }
+
+    /** The die to 30 digits; the triangle by bisection; the table by 3000 sweeps over the same counts in numpy. */
+    @TestFactory
+    Stream<DynamicTest> nearestDistribution() {
+        return check(
+                new NearestDistribution(),
+                false,
+                near("die of mean 4.5: λ", .371048938081033, 5e-16),
+                near("die of mean 4.5: entropy", 1.613581098153829, 1e-15),
+                near("die of mean 4.5: chance of a six", .3474940657740611, 1e-15),
+                near("… by generalised iterative scaling", .3474940657740611, 1e-13),
+                exactly("die of mean 6.5: what its expectation cannot exceed", 6),
+                near("triangle: KL(p‖q)", .7301100148199459, 1e-15),
+                near("triangle: KL(p‖p*)", .15167186896978438, 1e-15),
+                near("triangle: KL(p*‖q)", .5784381458501613, 1e-15),
+                near("Titanic: KL(truth‖sample)", .2760598447035951, 1e-14),
+                near("Titanic: KL(truth‖raked)", .027791340541200613, 1e-13),
+                near("Titanic: KL(raked‖sample)", .24826850416239454, 1e-13),
+                near("survived, women of the first class: truth", 141.0 / 145, 1e-15),
+                near("… in the sample", 32.5 / 33, 1e-15),
+                near("… after raking", .9434877894305398, 1e-12));
     }
 
     /** Half the variance of ⟨v, T⟩, by hand; ψ′(2) = π²/6 − 1. */
@@ -278,6 +327,8 @@ class AtlasNumbersTest {
                 List.of(
                         "Two coins",
                         "Forward and reverse",
+                        "Covering or choosing",
+                        "The nearest distribution",
                         "KL is Fisher up close",
                         "How far apart",
                         "Right to the last digit",

@@ -42,6 +42,17 @@ public final class Datasets {
     }
 
     /**
+     * Those aboard the Titanic (Dawson 1995), as counts in row-major order.
+     *
+     * @return 32 counts by class (first, second, third, crew), sex (male, female), age (child, adult) and survival (no, yes), the last fastest
+     */
+    public static long[] titanic() {
+        return Arrays.stream(rows("titanic.csv", 1))
+                .mapToLong(row -> (long) row[4])
+                .toArray();
+    }
+
+    /**
      * Regressors of a D-optimal design problem: standard normal numbers.
      *
      * @return H, 80 rows (coefficients) of 200 (points)
