@@ -13,6 +13,7 @@ import org.legendre.examples.chapter.FarApart;
 import org.legendre.examples.chapter.Findings;
 import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
+import org.legendre.examples.chapter.FourCharts;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
@@ -23,6 +24,8 @@ import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.Sources;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
+import org.legendre.examples.chapter.UncertainWeights;
+import org.legendre.examples.chapter.WhichFisher;
 import org.legendre.examples.figure.Drawing;
 import org.legendre.examples.page.Chapter;
 import org.legendre.examples.page.Page;
@@ -63,7 +66,10 @@ public final class Atlas {
                 new Portfolio(),
                 new Accountable(),
                 new Iris(),
+                new WhichFisher(),
+                new FourCharts(),
                 new Plateau(),
+                new UncertainWeights(),
                 new ThreeSpecies(),
                 new LayerByLayer());
     }

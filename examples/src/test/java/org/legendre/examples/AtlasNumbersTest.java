@@ -16,6 +16,7 @@ import org.legendre.examples.chapter.Findings;
 import org.legendre.examples.chapter.Findings.Finding;
 import org.legendre.examples.chapter.FisherUpClose;
 import org.legendre.examples.chapter.ForwardAndReverse;
+import org.legendre.examples.chapter.FourCharts;
 import org.legendre.examples.chapter.Iris;
 import org.legendre.examples.chapter.LastDigit;
 import org.legendre.examples.chapter.LayerByLayer;
@@ -25,6 +26,8 @@ import org.legendre.examples.chapter.Plateau;
 import org.legendre.examples.chapter.Portfolio;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
+import org.legendre.examples.chapter.UncertainWeights;
+import org.legendre.examples.chapter.WhichFisher;
 
 /** Every number that the atlas prints, against values from elsewhere: a chapter's numbers and this list have to be the same. */
 class AtlasNumbersTest {
@@ -276,6 +279,41 @@ class AtlasNumbersTest {
                 near("gradient descent: deviance still missing after 200000 steps", 1.4836074519, 1e-7));
     }
 
+    /** Least squares, both matrices and Lagrange's equations of the best point on the ball by another program in forty digits. */
+    @TestFactory
+    Stream<DynamicTest> whichFisher() {
+        return check(
+                new WhichFisher(),
+                false,
+                near("intercept at 3 cm", .8841907277382434, 1e-13),
+                near("slope", .4157554163524115, 1e-13),
+                near("variance of the residuals", .04206730919499319, 1e-13),
+                exactly("exact: steps to the optimum", 1),
+                near("empirical: loss above the least after 10 steps", 16.2839053439874, 1e-11),
+                near("empirical: loss above the least after 1000 steps", .026788894082253, 1e-12),
+                near("empirical: angle of the first step to the way", 46.1213345056957, 1e-11),
+                near("empirical: length of the first step over the way", .00923137565732815, 1e-14),
+                near("angle between the differential and natural gradient", 25.4227984577153, 1e-12),
+                near("angle of the best point at KL = 0.1", 1.737450154415, 1e-11),
+                near("angle of the best point at KL = 0.001", .1514203238022697, 1e-11),
+                near("angle of the best point at KL = 0.00001", .01482486959645924, 1e-9));
+    }
+
+    /** The steps of each chart in closed form, by another program in forty digits. */
+    @TestFactory
+    Stream<DynamicTest> fourCharts() {
+        return check(
+                new FourCharts(),
+                false,
+                near("charts apart after one step of 0.1, in (μ, σ²)", .5692099788303083, 1e-13),
+                near("… after one step of 0.01", .00399680446652907, 1e-14),
+                near("… after one step of 0.001", 3.890571229479741e-5, 1e-14),
+                near("… at the time 1, in steps of 0.1", .3252381130118445, 1e-13),
+                near("… at the time 1, in steps of 0.001", .002717819735707794, 1e-12),
+                near("natural gradient in θ against mirror descent in η with ψ*: drift in 500 steps", 0, 1e-13),
+                near("natural gradient in η against mirror descent in θ with ψ: drift in 500 steps", 0, 1e-13));
+    }
+
     /** The same data in NumPy, with the three loops written out. */
     @TestFactory
     Stream<DynamicTest> plateau() {
@@ -287,6 +325,22 @@ class AtlasNumbersTest {
                 exactly("natural gradient at the same rate: steps", 25),
                 exactly("adaptive damping: steps", 8),
                 exactly("undamped unit steps: where they fail", 1));
+    }
+
+    /** The bound in thirty digits; the others from the runs themselves: covariances of other classes have no closed form, and stop within 1e-4. */
+    @TestFactory
+    Stream<DynamicTest> uncertainWeights() {
+        return check(
+                new UncertainWeights(),
+                false,
+                near("evidence lower bound, full covariance", -55.46513650153262, 2e-12),
+                near("… its quadratures err by at most", 0, 1e-12),
+                near("steps with ρ = ½ to 1e-8", 35, 1),
+                near("steps with ρ = 1 to 1e-5", 35, 1),
+                near("what a diagonal covariance loses", 11.998232, 1e-5),
+                near("what a precision of rank 1 plus diagonal loses", 8.16694, 1e-3),
+                near("… of rank 2", 6.04924, 1e-3),
+                near("… of rank 4", 3.21448, 1e-3));
     }
 
     /** The maximum by the same iteration from the species themselves, in extended precision. */
@@ -336,7 +390,10 @@ class AtlasNumbersTest {
                         "Portfolio",
                         "Every run accountable",
                         "Iris",
+                        "Which Fisher?",
+                        "One step, four charts",
                         "The plateau",
+                        "Uncertain weights",
                         "Three species, found",
                         "Layer by layer"),
                 Atlas.chapters().stream().map(Example::title).toList());

@@ -28,8 +28,8 @@ class AtlasTest {
         for (Example chapter : Atlas.chapters()) {
             assertTrue(html.contains(chapter.title()), chapter.title());
         }
-        assertEquals(18, html.split("<figure>", -1).length - 1, "figures");
-        assertEquals(24, html.split("<pre><code>", -1).length - 1, "listings");
+        assertEquals(22, html.split("<figure>", -1).length - 1, "figures");
+        assertEquals(27, html.split("<pre><code>", -1).length - 1, "listings");
         assertTrue(html.contains("27.0948896"), "a wealth");
         assertFalse(html.contains("src=\"http"), "nothing is loaded from elsewhere");
         for (String name : List.of(
@@ -46,8 +46,12 @@ class AtlasTest {
                 "portfolio-gap",
                 "accountable-regret",
                 "iris-loss",
+                "which-fisher",
+                "steepest-in-kl",
+                "four-charts",
                 "plateau-loss",
-                "layer-by-layer")) {
+                "layer-by-layer",
+                "uncertain-weights")) {
             assertTrue(Files.size(directory.resolve(name + ".svg")) > 1000, name);
         }
     }

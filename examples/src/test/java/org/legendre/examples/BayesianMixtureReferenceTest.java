@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.legendre.examples.data.Datasets;
 import org.legendre.geometry.Euclidean;
@@ -14,10 +17,16 @@ import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Natural;
 import org.legendre.geometry.PositiveDefinite;
 import org.legendre.geometry.Vec;
+import org.legendre.geometry.family.Bernoulli;
+import org.legendre.geometry.family.Beta;
+import org.legendre.geometry.family.ConjugateModel;
 import org.legendre.geometry.family.ConjugateModels;
 import org.legendre.geometry.family.Dirichlet;
+import org.legendre.geometry.family.Independent;
+import org.legendre.geometry.family.IndependentFamily;
 import org.legendre.geometry.family.MultivariateNormal;
 import org.legendre.geometry.family.NormalInverseWishart;
+import org.legendre.geometry.mixture.Mixture;
 import org.legendre.optimize.Descent;
 import org.legendre.optimize.Iterate;
 import org.legendre.optimize.Outcome;
@@ -28,7 +37,7 @@ import org.legendre.optimize.Stopping;
 import org.legendre.optimize.information.ExpectationMaximization;
 import org.legendre.optimize.variational.BayesianMixture;
 
-/** The irises as a Bayesian mixture of three normals: coordinate ascent on all of them, and mini-batches of fifteen. */
+/** The irises as a Bayesian mixture of three normals, and digits of black and white as one of ten products of coins: coordinate ascent on all data, and mini-batches. */
 class BayesianMixtureReferenceTest {
     private static final List<Vec<Euclidean>> IRISES = Arrays.stream(Datasets.iris())
             .map(row -> Vec.<Euclidean>of(Arrays.copyOf(row, 4)))
@@ -78,5 +87,59 @@ class BayesianMixtureReferenceTest {
         assertTrue(-polished.last().value() > -312.7);
         assertTrue(polished.last().value() < run.last().value());
         assertEquals(polished.last().value(), run.last().value(), 1);
+    }
+
+    /** Ten products of 64 coins, each coin uniform beforehand. */
+    private static BayesianMixture<
+                    List<Integer>, Independent<Integer, Bernoulli>, List<Double>, Independent<Double, Beta>>
+            digits(List<List<Integer>> data) {
+        Independent<Double, Beta> prior = new Independent<>(Collections.nCopies(64, new Beta(1, 1)));
+        return BayesianMixture.of(
+                Dirichlet.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+                ConjugateModel.of(
+                        new IndependentFamily<>(Bernoulli.FAMILY, 64),
+                        prior,
+                        t -> IntStream.range(0, 128)
+                                .mapToDouble(c -> c % 2 == 0 ? t[c / 2] : 1 - t[c / 2])
+                                .toArray(),
+                        p -> new Independent<>(p.stream().map(Bernoulli::new).toList()),
+                        Collections.nCopies(64, 0.5)),
+                data);
+    }
+
+    /** Pixels of at least half the greatest grey are 1. */
+    @Test
+    void digitsOfBlackAndWhite() {
+        double[][] rows = Datasets.digits();
+        List<List<Integer>> data = Arrays.stream(rows)
+                .map(row -> IntStream.range(0, 64)
+                        .mapToObj(i -> row[i] >= 8 ? 1 : 0)
+                        .toList())
+                .toList();
+        var model = digits(data);
+        SplittableRandom random = new SplittableRandom(1);
+        List<Independent<Integer, Bernoulli>> components = new ArrayList<>();
+        for (int j = 0; j < 10; j++) {
+            components.add(new Independent<>(IntStream.range(0, 64)
+                    .mapToObj(i -> new Bernoulli(0.25 + 0.5 * random.nextDouble()))
+                    .toList()));
+        }
+        Vec<Expectation> start = model.start(Mixture.uniform(components));
+        Run<Expectation, Natural> ascent =
+                model.coordinateAscent().until(Stopping.iterations(20)).run(start);
+        assertInstanceOf(
+                Outcome.Exhausted.class, ascent.outcome(), ascent.outcome().reason());
+        for (Iterate<Expectation> iterate : ascent.trace().iterates().subList(1, 21)) {
+            assertTrue(iterate.change() < 0, iterate.toString());
+        }
+        Run<Expectation, Natural> batches = Descent.of(model, model.geometry())
+                .by(Scheme.stochastic(new Sampling(100, 18, 5), 1, 0.6))
+                .until(Stopping.iterations(5))
+                .run(start);
+        assertInstanceOf(
+                Outcome.Exhausted.class, batches.outcome(), batches.outcome().reason());
+        // Five passes over the data: mini-batches are ahead, and nearly where all data come to after twenty.
+        assertTrue(batches.last().value() < ascent.trace().get(5).value() - 1000);
+        assertEquals(ascent.last().value(), batches.last().value(), 200);
     }
 }

@@ -76,7 +76,7 @@ class ExpectationMaximizationReferenceTest {
         Run<Natural, Expectation> run = likelihood
                 .expectationMaximization()
                 .until(Stopping.iterations(150))
-                .run(likelihood.at(start));
+                .run(likelihood.start(start));
         assertInstanceOf(Outcome.Exhausted.class, run.outcome(), run.outcome().reason());
         assertBound(likelihood, run);
         assertEquals(-180.185, -150 * run.last().value(), 1e-3);
@@ -108,7 +108,7 @@ class ExpectationMaximizationReferenceTest {
         Run<Natural, Expectation> run = likelihood
                 .expectationMaximization()
                 .until(Stopping.iterations(40))
-                .run(likelihood.at(start));
+                .run(likelihood.start(start));
         assertInstanceOf(Outcome.Exhausted.class, run.outcome(), run.outcome().reason());
         assertBound(likelihood, run);
         assertEquals(19.7081646788, run.last().value(), 1e-9);

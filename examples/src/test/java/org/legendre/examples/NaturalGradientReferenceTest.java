@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.legendre.examples.data.Datasets;
@@ -14,6 +16,9 @@ import org.legendre.geometry.Differential;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
 import org.legendre.geometry.family.Bernoulli;
+import org.legendre.geometry.family.Categorical;
+import org.legendre.geometry.model.Damped;
+import org.legendre.geometry.model.ExactFisher;
 import org.legendre.geometry.model.Likelihood;
 import org.legendre.geometry.model.Output;
 import org.legendre.geometry.model.ParametricModel;
@@ -68,5 +73,42 @@ class NaturalGradientReferenceTest {
             assertEquals(coefficients[j], run.point().get(j), 1e-8);
         }
         assertTrue(run.last().residual() <= 1e-10);
+    }
+
+    /** Pixels / 16 with an intercept, ten logits, and a ridge on all 650 weights, by which the Fisher information is damped: natural gradient is then Newton's method. */
+    private static Run<Weights, Differential<Weights>> digits(UnaryOperator<Damped<ExactFisher>> solve) {
+        double[][] rows = Datasets.digits();
+        double[][] inputs = Arrays.stream(rows)
+                .map(row -> {
+                    double[] x = new double[65];
+                    Arrays.setAll(x, j -> j < 64 ? row[j] / 16 : 1);
+                    return x;
+                })
+                .toArray(double[][]::new);
+        List<Integer> labels = Arrays.stream(rows).map(row -> (int) row[64]).toList();
+        Likelihood<Integer, Categorical> likelihood =
+                Likelihood.of(ParametricModel.linear(65, Output.categorical(10)), inputs, labels);
+        return Descent.of(
+                        NegativeLogLikelihood.of(likelihood).withRidge(1e-3),
+                        NaturalGradient.of(
+                                650, w -> solve.apply(likelihood.fisher(w).damped(1e-3))))
+                .step(StepRule.armijoFrom(1))
+                .until(Stopping.decrementBelow(1e-14).or(Stopping.iterations(20)))
+                .run(Vec.zeros(650));
+    }
+
+    @Test
+    void theDigitsHaveTheKnownLossAfterEightSteps() {
+        Run<Weights, Differential<Weights>> run = digits(metric -> metric);
+        assertTrue(run.last().iteration() <= 8, run.toString());
+        assertEquals(.26392582329507, run.last().value(), 2e-14);
+    }
+
+    @Test
+    void theDigitsHaveItByConjugateGradientsToo() {
+        Run<Weights, Differential<Weights>> run = digits(metric -> metric.by(ConjugateGradients.to(1e-4)));
+        assertTrue(run.last().iteration() <= 8, run.toString());
+        assertEquals(.26392582329507, run.last().value(), 2e-14);
+        assertTrue(run.last().residual() > 0 && run.last().residual() <= 1e-4);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.Domain;
+import org.legendre.geometry.Estimate;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Natural;
@@ -24,6 +25,7 @@ import org.legendre.geometry.family.ConjugateModels;
 import org.legendre.geometry.family.ConjugatePrior;
 import org.legendre.geometry.family.Families;
 import org.legendre.geometry.family.Gamma;
+import org.legendre.geometry.family.MultivariateNormal;
 import org.legendre.geometry.family.Normal;
 import org.legendre.geometry.family.OwnFamily;
 import org.legendre.geometry.family.OwnMember;
@@ -41,6 +43,8 @@ import org.legendre.optimize.online.Hedge;
 import org.legendre.optimize.online.Learner;
 import org.legendre.optimize.problem.DOptimalDesign;
 import org.legendre.optimize.theory.Theorem;
+import org.legendre.optimize.variational.LinearPredictors;
+import org.legendre.optimize.variational.VariationalBayes;
 import org.legendre.properties.Conjecture;
 import org.legendre.properties.FamilySubject;
 import org.legendre.properties.Laws;
@@ -182,6 +186,28 @@ class ReadmeExamplesTest {
                 .point();
         // end: regression
         assertEquals(0, model.gradient(w).stream().map(Math::abs).max().orElse(1), 1e-9);
+    }
+
+    @Test
+    void variational() {
+        double[][] inputs = {{1, 0.5}, {1, -1.5}, {1, 0.2}, {1, 1.1}, {1, -0.7}, {1, 0.9}};
+        int[] labels = {1, 0, 0, 1, 1, 0};
+        // begin: variational
+        var bayes = VariationalBayes.of(MultivariateNormal.standard(2)).and(LinearPredictors.logistic(inputs, labels));
+        var run = bayes.method(0.5).until(Stopping.decrementBelow(1e-18)).run(bayes.start());
+        MultivariateNormal posterior = bayes.at(run.point());
+        Estimate bound = bayes.evidenceLowerBound(posterior); // log evidence − KL(posterior‖true posterior)
+        // end: variational
+        double evidence = 0;
+        GeneralizedLinearModel<Bernoulli> model = GeneralizedLinearModel.logistic(inputs, labels);
+        for (double u = -7; u <= 7; u += 0.1) {
+            for (double v = -7; v <= 7; v += 0.1) {
+                double prior = MultivariateNormal.standard(2).density(Vec.of(u, v));
+                evidence += 0.01 * prior * Math.exp(-model.value(Vec.of(u, v)));
+            }
+        }
+        assertEquals(Math.log(evidence), bound.value(), 0.01);
+        assertTrue(bound.value() < Math.log(evidence));
     }
 
     @Test

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.legendre.examples.data.Datasets;
+import org.legendre.examples.chapter.UncertainWeights;
 import org.legendre.geometry.Estimate;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Expectation;
@@ -16,7 +15,6 @@ import org.legendre.geometry.family.MultivariateNormal;
 import org.legendre.optimize.Outcome;
 import org.legendre.optimize.Run;
 import org.legendre.optimize.Stopping;
-import org.legendre.optimize.variational.LinearPredictors;
 import org.legendre.optimize.variational.VariationalBayes;
 
 /** Bayesian logistic regression on breast_cancer, standardised, with an intercept, and a standard normal prior on all 31 weights. */
@@ -24,31 +22,9 @@ class VariationalReferenceTest {
     /** Thirty-digit arithmetic at the optimum gives −55.465136501532619. */
     private static final double OPTIMUM = -55.46513650153262;
 
-    private static VariationalBayes<Vec<Euclidean>, MultivariateNormal> model() {
-        double[][] rows = Datasets.breastCancer();
-        int[] labels = Arrays.stream(rows).mapToInt(row -> (int) row[30]).toArray();
-        double[][] inputs = new double[rows.length][31];
-        for (int j = 0; j < 30; j++) {
-            int column = j;
-            double mean = Arrays.stream(rows)
-                    .mapToDouble(row -> row[column])
-                    .average()
-                    .orElseThrow();
-            double square = Arrays.stream(rows)
-                    .mapToDouble(row -> (row[column] - mean) * (row[column] - mean))
-                    .average()
-                    .orElseThrow();
-            for (int i = 0; i < rows.length; i++) {
-                inputs[i][0] = 1;
-                inputs[i][j + 1] = (rows[i][j] - mean) / Math.sqrt(square);
-            }
-        }
-        return VariationalBayes.of(MultivariateNormal.standard(31)).and(LinearPredictors.logistic(inputs, labels));
-    }
-
     @Test
     void theEvidenceLowerBoundIsTheKnownOneAfterFortySteps() {
-        VariationalBayes<Vec<Euclidean>, MultivariateNormal> bayes = model();
+        VariationalBayes<Vec<Euclidean>, MultivariateNormal> bayes = UncertainWeights.model();
         Run<Expectation, Natural> run =
                 bayes.method(0.5).until(Stopping.iterations(60)).run(bayes.start());
         assertInstanceOf(Outcome.Exhausted.class, run.outcome());

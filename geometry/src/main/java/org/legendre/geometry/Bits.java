@@ -6,7 +6,7 @@ package org.legendre.geometry;
  *
  * @param value the amount in bits, possibly infinite, never NaN
  */
-public record Bits(double value) {
+public record Bits(double value) implements Comparable<Bits> {
     private static final double LN2 = Math.log(2);
 
     /**
@@ -38,6 +38,41 @@ public record Bits(double value) {
      */
     public double toNats() {
         return value * LN2;
+    }
+
+    /**
+     * The sum.
+     *
+     * @param other another amount
+     * @return this and the other
+     */
+    public Bits plus(Bits other) {
+        return new Bits(value + other.value);
+    }
+
+    /**
+     * The difference.
+     *
+     * @param other another amount
+     * @return this less the other
+     */
+    public Bits minus(Bits other) {
+        return new Bits(value - other.value);
+    }
+
+    /**
+     * A multiple, such as the bits of n symbols.
+     *
+     * @param factor the factor
+     * @return this amount so many times
+     */
+    public Bits times(double factor) {
+        return new Bits(value * factor);
+    }
+
+    @Override
+    public int compareTo(Bits other) {
+        return Double.compare(value, other.value);
     }
 
     @Override

@@ -134,6 +134,17 @@ final class ProbabilityKernel {
         return differences;
     }
 
+    static double[] logRatiosTo(Probabilities p, Probabilities q) {
+        requireSameSize(p, q);
+        double[] ratios = logRatios(p, q);
+        for (int i = 0; i < ratios.length; i++) {
+            if (p.logProbability(i) == Double.NEGATIVE_INFINITY && q.logProbability(i) == Double.NEGATIVE_INFINITY) {
+                ratios[i] = Double.NaN;
+            }
+        }
+        return ratios;
+    }
+
     /** (p − q)/(p + q), of the probabilities where these are exact and else tanh of half the log-ratio. */
     private static double contrast(Probabilities p, Probabilities q, int i, double logRatio) {
         return p.exact() && q.exact() ? (p.get(i) - q.get(i)) / (p.get(i) + q.get(i)) : Math.tanh(0.5 * logRatio);

@@ -14,6 +14,10 @@ class NumbersTest {
         assertEquals(1, Bits.ofNats(Math.log(2)).value());
         assertEquals(0.5108256237659907, Bits.ofNats(0.5108256237659907).toNats(), 1e-16);
         assertEquals("3.0 bit", new Bits(3).toString());
+        assertEquals(new Bits(5), new Bits(3).plus(new Bits(2)));
+        assertEquals(new Bits(1), new Bits(3).minus(new Bits(2)));
+        assertEquals(new Bits(7.5), new Bits(3).times(2.5));
+        assertEquals(1, new Bits(3).compareTo(new Bits(2)));
         assertEquals(
                 Double.POSITIVE_INFINITY, Bits.ofNats(Double.POSITIVE_INFINITY).value());
         assertThrows(DomainException.class, () -> new Bits(Double.NaN));

@@ -3,6 +3,7 @@ package org.legendre.optimize;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.legendre.geometry.Chart;
 import org.legendre.geometry.Coordinates;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.Domain;
@@ -292,6 +293,29 @@ public interface Geometry<X extends Coordinates<Y>, Y extends Coordinates<X>> {
      */
     static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> natural(Legendre<X, Y> psi) {
         return new NaturalGeometry<>(psi.domain(), psi.potential()::hessian, false);
+    }
+
+    /**
+     * Natural gradient along the straight lines of a chart: z₊ = z − t(JᵀGJ)⁻¹Jᵀ∇f(x), with x = c(z), J = ∂x/∂z and G = ∇²ψ(x). The objective stays a function of x.
+     *
+     * <p>All charts have the same tangent −G⁻¹∇f, and affine charts have the same steps; others part from each other like t². With the log-partition ψ of a family, in θ: the straight lines of θ, by {@link #natural(Legendre)}, are the e-geodesics; those of η are the m-geodesics,
+     * and the step along them, η₊ = η − t∂f/∂θ, is that of {@link #mirror(Legendre) mirror(ψ)}; those of the source parameters belong to no connection of the family's own.
+     *
+     * <pre>{@code
+     * Geometry.natural(Normal.FAMILY.potential(), Normal.FAMILY.source())
+     * }</pre>
+     *
+     * <p>Source: S. Amari and H. Nagaoka, Methods of Information Geometry (2000), section 2.3 (e- and m-connection); J. Martens, New insights and perspectives on the natural gradient method, J. Mach. Learn. Res. 21 (2020) (invariance to first order).
+     *
+     * @param <X> the tag of the coordinates x
+     * @param <Y> the dual tag
+     * @param psi the potential ψ
+     * @param chart z ↦ x; a step to where it throws a {@link DomainException} leaves the domain
+     * @return the geometry
+     */
+    static <X extends Coordinates<Y>, Y extends Coordinates<X>> Geometry<X, Y> natural(
+            Legendre<X, Y> psi, Chart<?, X> chart) {
+        return new ChartGeometry<>(psi, chart);
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.legendre.optimize;
 
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Vec;
 
 /**
  * How the next iterate follows from the present one and the past: what makes mirror descent, dual averaging or an accelerated method the method that it is. A scheme is
@@ -99,6 +101,61 @@ public interface Scheme {
      */
     static LevenbergMarquardt levenbergMarquardt() {
         return LevenbergMarquardt.of();
+    }
+
+    /**
+     * A trust region: the step d that minimises ⟨g, d⟩ + ½dᵀGd in the ball ½dᵀGd ≤ δ of the metric, which is d = −tG⁻¹g with t = min(1, √(δ/decrement)), 1/t − 1 being the multiplier of the constraint; halved until a divergence itself is at most δ and the objective falls. With the Fisher
+     * information for the metric ½dᵀGd is the Kullback–Leibler divergence to second order, and the radius means the same in all coordinates.
+     *
+     * <p>Source: J. Schulman, S. Levine, P. Moritz, M. Jordan and P. Abbeel, Trust region policy optimization, ICML 2015, appendix C (there t = √(δ/decrement), the objective being linear in the model).
+     *
+     * @param <X> the tag of the coordinates x
+     * @param radius δ, positive, in the units of the divergence
+     * @param divergence (x, x₊) ↦ D, such as {@code likelihood::meanDivergence}
+     * @return the scheme, for the geometries of {@link Geometry#natural}
+     * @throws DomainException if δ is not positive and finite
+     */
+    static <X> Scheme trustRegion(double radius, ToDoubleBiFunction<Vec<X>, Vec<X>> divergence) {
+        return new TrustRegion(radius, (from, to) -> divergence.applyAsDouble(Vec.of(from), Vec.of(to)));
+    }
+
+    /**
+     * Momentum: u ← G⁻¹∇f(x) + μu, x ← x − tu, with G the metric of the geometry. With a constant step t it is x₊ = x − tG⁻¹∇f(x) + μ(x − x₋). To a step rule that searches, u need not be a direction of descent.
+     *
+     * <p>Source: B. T. Polyak, Some methods of speeding up the convergence of iteration methods, USSR Comput. Math. Math. Phys. 4 (1964), for the identity as G.
+     *
+     * @param momentum μ in [0, 1)
+     * @return the scheme, for the geometries of {@link Geometry#natural} and {@link Geometry#euclidean}
+     * @throws DomainException if μ is not in [0, 1)
+     */
+    static Scheme heavyBall(double momentum) {
+        return new HeavyBall(momentum);
+    }
+
+    /**
+     * Riemannian conjugate gradients in the chart x: u = v + βu₋ with the gradient v = G(x)⁻¹∇f(x) and Polak and Ribière's β = max(0, ⟨v, v − v₋⟩_G / ⟨v₋, v₋⟩_{G₋}). The retraction is the straight line of the chart, R_x(ξ) = x + ξ, whose differential transports tangents by leaving their coordinates as they are; ⟨v, v₋⟩_G is
+     * then the pairing of ∇f(x) with v₋. Where u would not descend, it is v again. The step rule is {@link StepRule#wolfe()} unless another one is set.
+     *
+     * <p>With the Fisher information as G it is the method of conjugate gradients on the manifold of a family or a model. For a quadratic f, a constant G and exact steps it is that of Hestenes and Stiefel with G as preconditioner.
+     *
+     * <p>Source: P.-A. Absil, R. Mahony and R. Sepulchre, Optimization Algorithms on Matrix Manifolds (2008), §8.3, algorithm 13, with the transport of §8.1.2.
+     *
+     * @return the scheme, for the geometries of {@link Geometry#natural} and {@link Geometry#euclidean}
+     */
+    static Scheme conjugateGradients() {
+        return RiemannianConjugateGradients.INSTANCE;
+    }
+
+    /**
+     * Newton's method by conjugate gradients: the Newton equation is solved to the relative residual min(½, √‖g‖), lengths in the dual metric, with Hessian products (∇f(x + hd) − ∇f(x − hd))/2h, which count as two calls of the oracle each, to a relative error of the order of 1e-10. A direction without positive curvature ends the solve; if it
+     * is the first one, it is taken. The metric of the geometry is the preconditioner: with {@link Geometry#euclidean} there is none. The step rule is {@link StepRule#armijoFrom} 1 unless another one is set.
+     *
+     * <p>Source: J. Nocedal and S. J. Wright, Numerical Optimization (2006), algorithm 7.1 (line search Newton–CG).
+     *
+     * @return the scheme, for the geometries of {@link Geometry#natural} and {@link Geometry#euclidean}
+     */
+    static Scheme newtonConjugateGradients() {
+        return NewtonConjugateGradients.INSTANCE;
     }
 
     /**

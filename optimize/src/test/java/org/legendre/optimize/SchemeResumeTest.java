@@ -76,6 +76,11 @@ class SchemeResumeTest {
                 "AdaGrad",
                 Vec.of(1, -1, 0));
         for (Scheme scheme : new Scheme[] {
+            Scheme.heavyBall(0.5),
+            Scheme.conjugateGradients(),
+            Scheme.newtonConjugateGradients(),
+            Scheme.<Weights>trustRegion(
+                    0.05, (x, y) -> y.minus(x).stream().map(c -> c * c).sum()),
             Scheme.levenbergMarquardt(),
             Scheme.levenbergMarquardt().from(1e-4),
             Scheme.levenbergMarquardt()

@@ -19,6 +19,8 @@ public final class Laws {
                     OrderLaws.all(),
                     InformationLaws.all(),
                     ProjectionLaws.all(),
+                    EntropyLaws.all(),
+                    CostLaws.all(),
                     DualityLaws.all(),
                     DerivativeLaws.all(),
                     BregmanLaws.all(),

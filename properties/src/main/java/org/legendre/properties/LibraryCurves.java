@@ -1,11 +1,13 @@
 package org.legendre.properties;
 
 import java.util.List;
+import org.legendre.geometry.Chart;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.Domain;
 import org.legendre.geometry.Hessian;
 import org.legendre.geometry.Legendre;
 import org.legendre.geometry.Potentials;
+import org.legendre.geometry.Vec;
 import org.legendre.geometry.Weights;
 import org.legendre.optimize.Constraint;
 import org.legendre.optimize.Geometry;
@@ -28,11 +30,26 @@ final class LibraryCurves {
                         MirrorPair.HYPENTROPY,
                         Geometry.mirror(MirrorPair.HYPENTROPY)),
                 natural("natural gradient with Burg's metric", burg),
+                mirror("natural gradient with Burg's metric in logarithms", burg, Geometry.natural(burg, logarithms())),
                 CurveSubject.of(
                         "gradient descent",
                         Domain.reals(2),
                         Geometry.<Weights, Differential<Weights>>euclidean(2),
                         (x, g) -> g));
+    }
+
+    /** x = exp z. */
+    private static Chart<Weights, Weights> logarithms() {
+        return Chart.of(
+                z -> Vec.generate(z.size(), i -> Math.exp(z.get(i))),
+                x -> Vec.generate(x.size(), i -> Math.log(x.get(i))),
+                z -> {
+                    double[][] rows = new double[z.size()][z.size()];
+                    for (int i = 0; i < rows.length; i++) {
+                        rows[i][i] = Math.exp(z.get(i));
+                    }
+                    return rows;
+                });
     }
 
     static CurveSubject replicator() {

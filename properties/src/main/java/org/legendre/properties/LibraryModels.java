@@ -6,6 +6,7 @@ import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.Normal;
 import org.legendre.geometry.model.Activation;
+import org.legendre.geometry.model.BinomialMixture;
 import org.legendre.geometry.model.Output;
 import org.legendre.geometry.model.ParametricModel;
 import org.legendre.geometry.model.Perceptron;
@@ -41,6 +42,8 @@ final class LibraryModels {
                                 .hidden(2, Activation.IDENTITY)
                                 .predictors(Activation.TANH),
                         INPUTS),
+                ModelSubject.of("soft committee machine", Perceptron.committee(2, 2, Output.normal(0.5)), INPUTS),
+                ModelSubject.of("mixture of two binomials", BinomialMixture.of(2, 3, 2), INPUTS),
                 heteroscedastic());
     }
 

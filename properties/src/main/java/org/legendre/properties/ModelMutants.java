@@ -111,11 +111,19 @@ final class ModelMutants {
                         "steps along the score, not raised",
                         logistic.withStep((chart, x, y, z, t) ->
                                 Rounding.axpy(t, chart.pull(z, right.score.of(x, y, chart.to(z))), z)),
-                        List.of("model-natural-affine", "model-natural-smooth")),
+                        List.of("model-natural-steepest", "model-natural-affine", "model-natural-smooth")),
                 new Mutant(
                         "steps with the damping of one chart in another",
                         logistic.withStep((chart, x, y, z, t) -> damped(right, chart, x, y, z, t)),
                         List.of("model-natural-affine", "model-natural-smooth")),
+                new Mutant(
+                        "steps raised by the empirical Fisher matrix",
+                        logistic.withStep((chart, x, y, z, t) -> {
+                            double[] w = chart.to(z);
+                            double[] d = Rounding.solve(right.empirical.of(x, y, w), right.score.of(x, y, w));
+                            return chart.from(Rounding.axpy(t, d, w));
+                        }),
+                        List.of("model-natural-steepest")),
                 new Mutant(
                         "steps that are taken in w, whatever the chart",
                         logistic.withStep((chart, x, y, z, t) ->

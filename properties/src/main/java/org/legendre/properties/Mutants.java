@@ -18,6 +18,7 @@ public final class Mutants {
                         FiniteMutants.all(),
                         MeasureMutants.all(),
                         ProjectionMutants.all(),
+                        CostMutants.all(),
                         PotentialMutants.all(),
                         MethodMutants.all(),
                         LearnerMutants.all(),

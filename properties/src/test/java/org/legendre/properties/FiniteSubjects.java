@@ -1,9 +1,12 @@
 package org.legendre.properties;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.legendre.geometry.Probabilities;
+import org.legendre.geometry.SparseProbabilities;
 import org.legendre.geometry.divergence.Divergences;
 import org.legendre.geometry.divergence.FDivergence;
 import org.legendre.geometry.family.Categorical;
@@ -109,11 +112,42 @@ final class FiniteSubjects {
                         Trait.MONOTONE,
                         Trait.SEPARABLE),
                 finite(
+                        "Sharma–Mittal of order ½ and degree 2",
+                        (p, q) -> Divergences.sharmaMittal(p, q, 0.5, 2),
+                        Finiteness.UNLESS_DISJOINT,
+                        Trait.SYMMETRIC,
+                        Trait.MONOTONE),
+                finite(
+                        "Kullback–Leibler of sparse distributions",
+                        (p, q) -> sparse(p).klTo(sparse(q)),
+                        Finiteness.FIRST_IN_SECOND,
+                        Trait.JOINTLY_CONVEX,
+                        Trait.MONOTONE,
+                        Trait.SEPARABLE,
+                        Trait.CHAIN_RULE,
+                        Trait.ADDITIVE),
+                finite(
+                        "Jensen–Shannon of sparse distributions",
+                        (p, q) -> sparse(p).jensenShannonTo(sparse(q)),
+                        Finiteness.ALWAYS,
+                        Trait.SYMMETRIC,
+                        Trait.JOINTLY_CONVEX,
+                        Trait.MONOTONE,
+                        Trait.SEPARABLE),
+                finite(
                         "Chernoff information",
                         (p, q) -> Divergences.chernoff(p, q).information(),
                         Finiteness.UNLESS_DISJOINT,
                         Trait.SYMMETRIC,
                         Trait.MONOTONE));
+    }
+
+    /** The classes that are possible, seven apart. */
+    private static SparseProbabilities sparse(Probabilities p) {
+        int[] possible = IntStream.range(0, p.size()).filter(i -> p.get(i) > 0).toArray();
+        return SparseProbabilities.of(
+                Arrays.stream(possible).mapToLong(i -> 7L * i).toArray(),
+                Arrays.stream(possible).mapToDouble(p::get).toArray());
     }
 
     private static Stream<Subject> metrics() {
@@ -146,6 +180,11 @@ final class FiniteSubjects {
     }
 
     private static Stream<Subject> measures() {
-        return Stream.of(OrderingSubject.shipped(), InformationSubject.shipped(), ProjectionSubject.shipped());
+        return Stream.of(
+                OrderingSubject.shipped(),
+                InformationSubject.shipped(),
+                ProjectionSubject.shipped(),
+                EntropySubject.shipped(),
+                CostSubject.shipped());
     }
 }

@@ -48,6 +48,7 @@ final class ModelPlants {
         planted.put(
                 "raise by conjugate gradients",
                 e -> model.withIterate((x, y, w, lambda, g) -> times(right.iterate.of(x, y, w, lambda, g), 1 + e)));
+        planted.put("step", e -> model.withStep((chart, x, y, z, t) -> right.step.of(chart, x, y, z, t * (1 + e))));
         planted.put(
                 "step in a chart",
                 e -> model.withStep((chart, x, y, z, t) ->

@@ -58,6 +58,7 @@ class ResolutionTest {
         PLANTED.put("raise in one chart", e -> location.withRaise((t, g) -> times(location.raise(t, g), 1 + e)));
         PLANTED.putAll(FinitePlants.all());
         PLANTED.putAll(MeasurePlants.all());
+        PLANTED.putAll(CostPlants.all());
         PLANTED.putAll(MethodPlants.all());
         PLANTED.putAll(LearnerPlants.all());
         PLANTED.putAll(SchemePlants.all());

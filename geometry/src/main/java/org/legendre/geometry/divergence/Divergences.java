@@ -103,6 +103,22 @@ public final class Divergences {
     }
 
     /**
+     * The Sharma–Mittal divergence ((∫p^a q^(1−a))^((1−b)/(1−a)) − 1)/(b − 1) of order a and degree b, continuous in both: Rényi's for b = 1, Tsallis'
+     * for b = a, KL(p‖q) where both are 1 (Nielsen and Nock 2012).
+     *
+     * @param <T> the type of an observation
+     * @param <M> the type of a member
+     * @param p the first argument
+     * @param q the second argument
+     * @param order a, nonnegative and finite
+     * @param degree b, finite
+     * @return the divergence; at most 1/(1 − b) for b &lt; 1; error as of {@link #renyi}
+     */
+    public static <T, M extends Member<T, M>> double sharmaMittal(M p, M q, double order, double degree) {
+        return OrderedDivergences.ofDegree(renyi(p, q, order), DomainException.requireFinite("degree", degree));
+    }
+
+    /**
      * Amari's α-divergence 4/(1 − α²) (1 − ∫p^((1−α)/2) q^((1+α)/2)), continuous in α: KL(p‖q) for α = −1, KL(q‖p) for α = 1, 4 times the squared
      * Hellinger distance for α = 0. Changing the sign of α swaps the arguments (Amari and Nagaoka, Methods of Information Geometry, 2000,
      * §3.5).
@@ -292,6 +308,25 @@ public final class Divergences {
     public static double tsallis(Probabilities p, Probabilities q, double order) {
         DomainException.requireNonnegative("order", order);
         return OrderedDivergences.tsallis(OrderedDivergences.FINITE, p, q, order);
+    }
+
+    /**
+     * The Sharma–Mittal divergence ((Σ p^a q^(1−a))^((1−b)/(1−a)) − 1)/(b − 1) of order a and degree b, continuous in both: Rényi's for b = 1, Tsallis'
+     * for b = a, KL(p‖q) where both are 1.
+     *
+     * <p>Formula: (e^((b−1) D) − 1)/(b − 1) of the Rényi divergence D of order a.
+     *
+     * <p>Source: F. Nielsen and R. Nock, A closed-form expression for the Sharma–Mittal entropy of exponential families, J. Phys. A 45 (2012), section 1.
+     *
+     * @param p the first argument
+     * @param q the second argument, of the same size
+     * @param order a, in [0, ∞]
+     * @param degree b, finite
+     * @return the divergence; at most 1/(1 − b) for b &lt; 1, else infinite where Rényi's is; error as of
+     *     {@link #renyi(Probabilities, Probabilities, double)}
+     */
+    public static double sharmaMittal(Probabilities p, Probabilities q, double order, double degree) {
+        return OrderedDivergences.ofDegree(renyi(p, q, order), DomainException.requireFinite("degree", degree));
     }
 
     /**

@@ -50,6 +50,11 @@ final class OrderedDivergences {
         return order == 1 ? kind.kl(p, q) : -Math.expm1(-kind.jensen(p, q, order)) / (1 - order) + 0.0;
     }
 
+    /** Sharma and Mittal's of a degree, from Rényi's of any order. */
+    static double ofDegree(double renyi, double degree) {
+        return degree == 1 ? renyi : Math.expm1((degree - 1) * renyi) / (degree - 1) + 0.0;
+    }
+
     static <D> double hellingerSquared(Kind<D> kind, D p, D q) {
         return -Math.expm1(-kind.jensen(p, q, 0.5)) + 0.0;
     }

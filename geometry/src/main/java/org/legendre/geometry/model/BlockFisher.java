@@ -21,7 +21,7 @@ public final class BlockFisher<F extends FisherInformation> extends FisherApprox
     private final List<double[][]> matrices = new ArrayList<>();
     private final String name;
 
-    BlockFisher(F fisher, LayerPass pass, List<LayerBlock> blocks, String name) {
+    private BlockFisher(F fisher, LayerPass pass, List<LayerBlock> blocks, String name) {
         super(fisher);
         this.pass = pass;
         this.blocks = blocks;
@@ -34,6 +34,16 @@ public final class BlockFisher<F extends FisherInformation> extends FisherApprox
             }
         });
         matrices.forEach(MeanGram::mirror);
+    }
+
+    static <F extends MeanGram & FisherInformation> BlockFisher<F> byLayer(F fisher) {
+        LayerPass pass = fisher.layerPass();
+        return new BlockFisher<>(fisher, pass, LayerBlock.layers(pass.layers()), "blocks by layer");
+    }
+
+    static <F extends MeanGram & FisherInformation> BlockFisher<F> byUnit(F fisher) {
+        LayerPass pass = fisher.layerPass();
+        return new BlockFisher<>(fisher, pass, LayerBlock.units(pass.layers()), "blocks by unit");
     }
 
     /**

@@ -12,6 +12,8 @@ import org.legendre.geometry.Weights;
 /**
  * A form F with damping, F + λI: a metric whose type still says of what. It raises by a Cholesky factor of the whole matrix, or {@linkplain #by by conjugate gradients} without it.
  *
+ * <p>Kronecker factors can be damped {@linkplain KroneckerFisher#dampedInFactors one by one} instead, which is more than F + λI; the name says so.
+ *
  * <p>The identity belongs to the coordinates w: with λ &gt; 0 the steps are not invariant under a change of them. λ = 0 is allowed; raising is refused where F is singular.
  *
  * @param <F> the kind of the form, such as {@link ExactFisher}
@@ -39,6 +41,11 @@ public final class Damped<F extends Form<Weights, Differential<Weights>>>
     /** F + λI by a factor of the whole matrix. */
     static <F extends MeanGram> Damped<F> of(F form, double lambda) {
         return new Damped<>(form, lambda, new DampedHessian(form, lambda), "");
+    }
+
+    /** F + λI by a factor of the matrix of the products of the rows of the Jacobians. */
+    static <F extends MeanGram> Damped<F> inSampleSpace(F form, double lambda) {
+        return new Damped<>(form, lambda, form.inSampleSpace(lambda), " in sample space");
     }
 
     /**

@@ -32,7 +32,7 @@ public final class EmpiricalFisher extends MeanGram {
      * @throws org.legendre.geometry.DomainException if λ is not positive and finite
      */
     public Damped<EmpiricalFisher> dampedInSampleSpace(double lambda) {
-        return new Damped<>(this, lambda, inSampleSpace(lambda), " in sample space");
+        return Damped.inSampleSpace(this, lambda);
     }
 
     @Override

@@ -27,24 +27,22 @@ public final class ExactFisher extends MeanGram implements FisherInformation {
 
     @Override
     public Damped<ExactFisher> dampedInSampleSpace(double lambda) {
-        return new Damped<>(this, lambda, inSampleSpace(lambda), " in sample space");
+        return Damped.inSampleSpace(this, lambda);
     }
 
     @Override
     public KroneckerFisher<ExactFisher> kronecker() {
-        return new KroneckerFisher<>(this, layerPass());
+        return KroneckerFisher.of(this);
     }
 
     @Override
     public BlockFisher<ExactFisher> blocksByLayer() {
-        LayerPass pass = layerPass();
-        return new BlockFisher<>(this, pass, LayerBlock.layers(pass.layers()), "blocks by layer");
+        return BlockFisher.byLayer(this);
     }
 
     @Override
     public BlockFisher<ExactFisher> blocksByUnit() {
-        LayerPass pass = layerPass();
-        return new BlockFisher<>(this, pass, LayerBlock.units(pass.layers()), "blocks by unit");
+        return BlockFisher.byUnit(this);
     }
 
     @Override

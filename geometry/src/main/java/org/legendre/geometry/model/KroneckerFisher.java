@@ -20,11 +20,14 @@ public final class KroneckerFisher<F extends FisherInformation> extends FisherAp
     private final LayerPass pass;
     private final List<KroneckerFactors> layers;
 
-    /** @param pass through the layers of the same Fisher information */
-    KroneckerFisher(F fisher, LayerPass pass) {
+    private KroneckerFisher(F fisher, LayerPass pass) {
         super(fisher);
         this.pass = pass;
         this.layers = KroneckerFactors.of(pass);
+    }
+
+    static <F extends MeanGram & FisherInformation> KroneckerFisher<F> of(F fisher) {
+        return new KroneckerFisher<>(fisher, fisher.layerPass());
     }
 
     /**

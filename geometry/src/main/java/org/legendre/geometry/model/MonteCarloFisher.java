@@ -63,24 +63,22 @@ public final class MonteCarloFisher extends MeanGram implements FisherInformatio
 
     @Override
     public Damped<MonteCarloFisher> dampedInSampleSpace(double lambda) {
-        return new Damped<>(this, lambda, inSampleSpace(lambda), " in sample space");
+        return Damped.inSampleSpace(this, lambda);
     }
 
     @Override
     public KroneckerFisher<MonteCarloFisher> kronecker() {
-        return new KroneckerFisher<>(this, layerPass());
+        return KroneckerFisher.of(this);
     }
 
     @Override
     public BlockFisher<MonteCarloFisher> blocksByLayer() {
-        LayerPass pass = layerPass();
-        return new BlockFisher<>(this, pass, LayerBlock.layers(pass.layers()), "blocks by layer");
+        return BlockFisher.byLayer(this);
     }
 
     @Override
     public BlockFisher<MonteCarloFisher> blocksByUnit() {
-        LayerPass pass = layerPass();
-        return new BlockFisher<>(this, pass, LayerBlock.units(pass.layers()), "blocks by unit");
+        return BlockFisher.byUnit(this);
     }
 
     @Override

@@ -270,6 +270,11 @@ class KroneckerFisherTest {
             assertEquals(dual, damped.squaredDualNorm(g), 1e-11 * dual);
             assertEquals(dual, damped.squaredNorm(v), 1e-11 * dual);
             assertEquals(dense.logDeterminant(), damped.logDeterminant(), 1e-10);
+            PositiveDefinite more = PositiveDefinite.symmetrized(plus(damped.toMatrix(), 0.5));
+            double[] solution = new double[dense.size()];
+            damped.hessian().damped(0.5).solve(g.toArray(), solution);
+            more.solve(g.toArray(), byFactor);
+            assertArrayEquals(byFactor, solution, 1e-11);
         }
         Vec<Weights> v = Vec.generate(fisher.size(), j -> random.nextDouble(-1, 1));
         for (FisherApproximation<?> form : List.of(fisher, corrected)) {

@@ -22,8 +22,8 @@ import org.legendre.optimize.StepRule;
  *
  * <pre>{@code
  * var likelihood = MixtureLikelihood.of(MultivariateNormal.family(4), data, 3);
- * var run = likelihood.expectationMaximization().until(Stopping.valueChangeBelow(1e-10)).run(likelihood.at(start));
- * var mixture = likelihood.mixture(run.point());
+ * var run = likelihood.expectationMaximization().until(Stopping.valueChangeBelow(1e-10)).run(likelihood.start(mixture));
+ * var fit = likelihood.mixture(run.point());
  * }</pre>
  *
  * <p>It is 1-smooth relative to A, though not convex: L(θ₊) ≤ L(θ) − D_A(θ, θ₊), hence for the steps of a run min KL(p_{t+1}‖p_t) ≤ (L(θ₀) − L*)/T with the divergence of the {@linkplain CompleteData#divergence complete data}, whatever coordinates
@@ -122,13 +122,13 @@ public final class MixtureLikelihood<T, M extends Member<T, M>> implements Finit
     }
 
     /**
-     * Where a mixture is.
+     * A mixture as a start.
      *
      * @param mixture k components, with positive weights
      * @return θ
      * @throws DomainException if the number of components is another, a weight is 0 or a component on the boundary
      */
-    public Vec<Natural> at(Mixture<T, M> mixture) {
+    public Vec<Natural> start(Mixture<T, M> mixture) {
         return complete.natural(mixture);
     }
 

@@ -11,6 +11,7 @@ import org.legendre.geometry.model.FisherForm;
 import org.legendre.geometry.model.Likelihood;
 import org.legendre.optimize.Geometry;
 import org.legendre.optimize.Sampling;
+import org.legendre.optimize.Scheme;
 
 /**
  * Natural gradient in weights: w₊ = w − t(F(w) + λI)⁻¹∇f(w), with F a {@link FisherForm}: Fisher information, or a structured approximation of it.
@@ -42,6 +43,8 @@ import org.legendre.optimize.Sampling;
  * var run = Descent.of(loss, geometry).by(Scheme.levenbergMarquardt()).run(w0);
  * }</pre>
  *
+ * <p>With steps that move the model by at most δ nats: {@link #trustRegion}. From batches, or online: {@link #stochastic}, {@link #online}. With momentum: {@link Scheme#heavyBall}.
+ *
  * <p>An {@link org.legendre.geometry.model.EmpiricalFisher} is refused by the compiler. It makes a metric when it is damped, which {@link Geometry#natural(Domain, Function)} takes as it takes any metric; what results is no natural
  * gradient.
  *
@@ -64,6 +67,18 @@ public final class NaturalGradient {
             throw new DomainException("number of weights", n, "at least 1");
         }
         return Geometry.natural(Domain.reals(n), fisher);
+    }
+
+    /**
+     * Natural gradient in a trust region of the mean Kullback–Leibler divergence: {@link Scheme#trustRegion} with {@link Likelihood#meanDivergence}. No step moves the model by more than δ.
+     *
+     * @param likelihood the model with its inputs
+     * @param radius δ in nats, positive
+     * @return the scheme, for {@link #of}
+     * @throws DomainException if δ is not positive and finite
+     */
+    public static Scheme trustRegion(Likelihood<?, ?> likelihood, double radius) {
+        return Scheme.trustRegion(radius, likelihood::meanDivergence);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.legendre.optimize.problem;
 import java.util.Arrays;
 import org.legendre.geometry.Differential;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.Weights;
 import org.legendre.optimize.Objective;
 
@@ -17,9 +18,12 @@ import org.legendre.optimize.Objective;
  */
 public final class LogOptimalPortfolio implements Objective<Weights, Differential<Weights>> {
     private final Rows relatives;
+    /** The probability of each period, or nothing where all are as likely. */
+    private final double[] likelihood;
 
-    private LogOptimalPortfolio(Rows relatives) {
+    private LogOptimalPortfolio(Rows relatives, double... likelihood) {
         this.relatives = relatives;
+        this.likelihood = likelihood;
     }
 
     /**
@@ -33,6 +37,22 @@ public final class LogOptimalPortfolio implements Objective<Weights, Differentia
         return new LogOptimalPortfolio(Rows.nonnegative("price relatives", relatives));
     }
 
+    /**
+     * The problem of periods that are not equally likely, f(x) = −Σₜ pₜ log⟨x, rₜ⟩: what somebody believes who expects some of them rather than others.
+     *
+     * @param likelihood p, the probability of each period, positive
+     * @param relatives the price relatives, as of {@link #of(double[]...)}
+     * @return the objective
+     * @throws DomainException as of {@link #of(double[]...)}, or if there are not as many probabilities as periods, or one is 0
+     */
+    public static LogOptimalPortfolio of(Probabilities likelihood, double[]... relatives) {
+        DomainException.requireLength("probabilities of periods", likelihood.toArray(), relatives.length);
+        if (!likelihood.isPositive()) {
+            throw new DomainException("probabilities of periods", likelihood, "a positive probability of each period");
+        }
+        return new LogOptimalPortfolio(Rows.nonnegative("price relatives", relatives), likelihood.toArray());
+    }
+
     @Override
     public int size() {
         return relatives.size;
@@ -42,9 +62,9 @@ public final class LogOptimalPortfolio implements Objective<Weights, Differentia
     public double value(double[] x) {
         double sum = 0;
         for (int t = 0; t < relatives.count; t++) {
-            sum -= Math.log(relatives.dot(t, x));
+            sum -= weight(t) * Math.log(relatives.dot(t, x));
         }
-        return sum / relatives.count;
+        return sum / total();
     }
 
     @Override
@@ -53,10 +73,18 @@ public final class LogOptimalPortfolio implements Objective<Weights, Differentia
         double sum = 0;
         for (int t = 0; t < relatives.count; t++) {
             double growth = relatives.dot(t, x);
-            sum -= Math.log(growth);
-            relatives.add(t, -1 / (growth * relatives.count), out);
+            sum -= weight(t) * Math.log(growth);
+            relatives.add(t, -weight(t) / (growth * total()), out);
         }
-        return sum / relatives.count;
+        return sum / total();
+    }
+
+    private double weight(int t) {
+        return likelihood.length == 0 ? 1 : likelihood[t];
+    }
+
+    private double total() {
+        return likelihood.length == 0 ? relatives.count : 1;
     }
 
     /** {@inheritDoc} Each ⟨x, r⟩ is rounded before its logarithm is taken: an error of a unit in the last place of 1, whatever the value. */

@@ -10,7 +10,6 @@ import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.Vec;
 import org.legendre.geometry.family.ConjugateModel;
 import org.legendre.geometry.family.Dirichlet;
-import org.legendre.geometry.family.ExponentialFamily;
 import org.legendre.geometry.family.Independent;
 import org.legendre.geometry.family.IndependentFamily;
 import org.legendre.geometry.family.Member;
@@ -147,15 +146,6 @@ public final class BayesianMixture<T, M extends Member<T, M>, A, P extends Membe
      */
     public Product<Probabilities, Dirichlet, List<A>, Independent<A, P>> at(Vec<Expectation> m) {
         return family.atExpectation(m);
-    }
-
-    /**
-     * The family of q.
-     *
-     * @return the product of Dirichlet distributions and k distributions of parameters
-     */
-    public ExponentialFamily<?, Product<Probabilities, Dirichlet, List<A>, Independent<A, P>>> family() {
-        return family;
     }
 
     /**

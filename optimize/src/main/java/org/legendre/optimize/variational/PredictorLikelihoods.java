@@ -2,7 +2,6 @@ package org.legendre.optimize.variational;
 
 import org.apache.commons.numbers.gamma.Erfcx;
 import org.apache.commons.numbers.gamma.LogGamma;
-import org.legendre.geometry.special.Logistic;
 
 /** The likelihoods that {@link PredictorLikelihood} offers. */
 final class PredictorLikelihoods {
@@ -14,11 +13,15 @@ final class PredictorLikelihoods {
     record LogOdds(int label) implements PredictorLikelihood {
         @Override
         public void derivatives(double z, double[] out) {
+            // One exponential for all three, of the negative of |z|.
             double against = label == 1 ? -z : z;
-            double wrong = Logistic.logistic(against);
-            out[0] = 0 - Logistic.log1pexp(against);
+            double odds = Math.exp(-Math.abs(z));
+            double less = odds / (1 + odds);
+            double more = 1 / (1 + odds);
+            double wrong = against < 0 ? less : more;
+            out[0] = 0 - (Math.max(against, 0) + Math.log1p(odds));
             out[1] = label == 1 ? wrong : 0 - wrong;
-            out[2] = 0 - wrong * Logistic.logistic(-against);
+            out[2] = 0 - less * more;
         }
     }
 

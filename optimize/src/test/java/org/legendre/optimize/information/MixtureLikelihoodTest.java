@@ -201,7 +201,7 @@ class MixtureLikelihoodTest {
         Run<Natural, Expectation> run = likelihood
                 .expectationMaximization()
                 .until(Stopping.iterations(steps))
-                .run(likelihood.at(each.start()));
+                .run(likelihood.start(each.start()));
         var fit = ExpectationMaximization.of(each.truth().components().get(0).family(), each.data())
                 .until(0, steps)
                 .run(each.start());
@@ -230,7 +230,7 @@ class MixtureLikelihoodTest {
             Run<Natural, Expectation> run = likelihood
                     .expectationMaximization()
                     .until(Stopping.iterations(60))
-                    .run(likelihood.at(each.start()));
+                    .run(likelihood.start(each.start()));
             List<Iterate<Natural>> iterates = run.trace().iterates();
             double optimum = run.last().value();
             double least = Double.POSITIVE_INFINITY;
@@ -257,7 +257,7 @@ class MixtureLikelihoodTest {
         MixtureLikelihood<Double, Normal> likelihood = each.likelihood().prior(guess, strength);
         Descent<Natural, Expectation> method = likelihood.expectationMaximization();
         Mixture<Double, Normal> found = likelihood.mixture(
-                method.step(method.start(likelihood.at(each.start()))).point());
+                method.step(method.start(likelihood.start(each.start()))).point());
         double[] totals = new double[3];
         double[] first = new double[3];
         double[] second = new double[3];
@@ -293,11 +293,11 @@ class MixtureLikelihoodTest {
         Run<Natural, Expectation> run = Descent.of(likelihood, likelihood.geometry())
                 .by(Scheme.stochastic(new Sampling(20, 10, 3), 0.9, 0.6))
                 .until(Stopping.iterations(60))
-                .run(likelihood.at(each.start()));
+                .run(likelihood.start(each.start()));
         Run<Natural, Expectation> full = likelihood
                 .expectationMaximization()
                 .until(Stopping.iterations(300))
-                .run(likelihood.at(each.start()));
+                .run(likelihood.start(each.start()));
         assertInstanceOf(Outcome.Exhausted.class, run.outcome());
         assertEquals(full.last().value(), run.last().value(), 2e-3);
     }
@@ -312,7 +312,7 @@ class MixtureLikelihoodTest {
         Outcome outcome = likelihood
                 .expectationMaximization()
                 .until(Stopping.iterations(5))
-                .run(likelihood.at(start))
+                .run(likelihood.start(start))
                 .outcome();
         assertInstanceOf(Outcome.Failed.class, outcome);
         assertTrue(outcome.reason().contains("component 1"), outcome.reason());
@@ -326,11 +326,11 @@ class MixtureLikelihoodTest {
         assertThrows(DomainException.class, () -> each.likelihood().prior(each.start(), 0));
         assertThrows(
                 DomainException.class,
-                () -> each.likelihood().at(Mixture.uniform(List.of(new Normal(0, 1), new Normal(1, 1)))));
+                () -> each.likelihood().start(Mixture.uniform(List.of(new Normal(0, 1), new Normal(1, 1)))));
         assertThrows(
                 DomainException.class,
                 () -> each.likelihood()
-                        .at(new Mixture<>(
+                        .start(new Mixture<>(
                                 Probabilities.of(1, 0, 0), each.start().components())));
     }
 }

@@ -131,6 +131,30 @@ class AdaptiveDampingTest {
         assertTrue(run.last().value() < 0.3 * run.trace().get(0).value(), run::toString);
     }
 
+    /** K-FAC as it was published: the direction of the factors, damping that adapts, and momentum and length of the step by the exact Fisher information (Martens and Grosse 2015, §6.5 and §7). */
+    @Test
+    void kroneckerFactorsGainByMomentumOfTheExactForm() {
+        Likelihood<Integer, Categorical> likelihood = labels();
+        Vec<Weights> start = NET.initial(new SplittableRandom(2));
+        NegativeLogLikelihood loss = NegativeLogLikelihood.of(likelihood);
+        Descent<Weights, Differential<Weights>> factored = Descent.of(
+                        loss,
+                        NaturalGradient.of(
+                                loss.size(),
+                                w -> likelihood.fisher(w).kronecker().damped(0)))
+                .until(Stopping.iterations(25));
+        Run<Weights, ?> plain = factored.by(Scheme.levenbergMarquardt()).run(start);
+        Run<Weights, ?> momentum = factored.by(Scheme.levenbergMarquardt().withMomentum(likelihood::fisher))
+                .run(start);
+        for (Run<Weights, ?> run : List.of(plain, momentum)) {
+            assertInstanceOf(Outcome.Exhausted.class, run.outcome(), run::toString);
+            assertTrue(run.last().value() < 0.6 * run.trace().get(0).value(), run::toString);
+        }
+        assertTrue(
+                momentum.last().value() < 0.7 * plain.last().value(),
+                momentum.last().value() + " with momentum, " + plain.last().value() + " without");
+    }
+
     @Test
     void conjugateGradientsGoWhereTheFactorGoes() {
         Likelihood<Integer, Categorical> likelihood = labels();

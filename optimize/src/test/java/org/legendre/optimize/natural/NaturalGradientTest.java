@@ -31,6 +31,7 @@ import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.Normal;
 import org.legendre.geometry.model.Activation;
 import org.legendre.geometry.model.Damped;
+import org.legendre.geometry.model.FisherForm;
 import org.legendre.geometry.model.FisherInformation;
 import org.legendre.geometry.model.Likelihood;
 import org.legendre.geometry.model.Output;
@@ -209,6 +210,50 @@ class NaturalGradientTest {
         Run<Weights, ?> run = run(sampled, 20);
         assertTrue(run.last().value() < 0.8 * run.trace().get(0).value());
         assertEquals(run.point(), run(sampled, 20).point());
+    }
+
+    /** What a structured matrix is made of is a function of the weights and of the seed. */
+    @Test
+    void runsWithStructuredMatricesDescendAndResumeToTheLastBit() {
+        List<Function<Vec<Weights>, Damped<? extends FisherForm>>> kinds = List.of(
+                w -> LIKELIHOOD.fisher(w).kronecker().damped(1e-2),
+                w -> LIKELIHOOD.fisher(w).kronecker().dampedInFactors(1e-2),
+                w -> LIKELIHOOD.fisher(w).kronecker().eigenvalueCorrected().damped(1e-2),
+                w -> LIKELIHOOD.monteCarloFisher(w, 4, 1).kronecker().damped(1e-2),
+                w -> LIKELIHOOD.fisher(w).blocksByLayer().damped(1e-2),
+                w -> LIKELIHOOD.fisher(w).blocksByUnit().damped(1e-2),
+                w -> LIKELIHOOD.fisher(w).lowRank(4).damped(1e-2),
+                w -> LIKELIHOOD.fisher(w).dampedInSampleSpace(1e-2));
+        double gradientDescent = Descent.of(LOSS, Geometry.<Weights, Differential<Weights>>euclidean(LOSS.size()))
+                .until(Stopping.iterations(10))
+                .run(START)
+                .last()
+                .value();
+        for (Function<Vec<Weights>, Damped<? extends FisherForm>> kind : kinds) {
+            Descent<Weights, Differential<Weights>> method =
+                    Descent.of(LOSS, NaturalGradient.of(LOSS.size(), kind)).step(StepRule.armijoFrom(1));
+            Run<Weights, Differential<Weights>> whole =
+                    method.until(Stopping.iterations(10)).run(START);
+            assertTrue(whole.last().value() < gradientDescent, kind.apply(START) + ": " + whole.last());
+            State<Weights, Differential<Weights>> state =
+                    method.until(Stopping.iterations(4)).run(START).state();
+            assertEquals(
+                    whole.point(),
+                    method.until(Stopping.iterations(10)).resume(state).point());
+        }
+    }
+
+    @Test
+    void runsInSampleSpaceAreThoseByAFactor() {
+        Run<Weights, ?> byFactor = run(direct(), 10);
+        Run<Weights, ?> inSampleSpace =
+                run(NaturalGradient.of(LOSS.size(), w -> LIKELIHOOD.fisher(w).dampedInSampleSpace(1e-2)), 10);
+        for (int k = 0; k <= 10; k++) {
+            assertArrayEquals(
+                    byFactor.trace().get(k).point().toArray(),
+                    inSampleSpace.trace().get(k).point().toArray(),
+                    1e-11);
+        }
     }
 
     @Test

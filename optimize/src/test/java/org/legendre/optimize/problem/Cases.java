@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.legendre.geometry.Differential;
+import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.SmoothFunction;
 import org.legendre.geometry.Weights;
 import org.legendre.optimize.Objective;
@@ -43,6 +44,12 @@ record Cases(
     static final List<Cases> ALL = List.of(
             new Cases(
                     LogOptimalPortfolio.of(RACES),
+                    Cases::portfolio,
+                    true,
+                    List.of(0.5, 0.25, 0.25),
+                    -0.5 * Math.log(0.75) - 0.25 * Math.log(1.25) - 0.25 * Math.log(0.75)),
+            new Cases(
+                    LogOptimalPortfolio.of(Probabilities.of(0.5, 0.25, 0.25), RACES[0], RACES[1], RACES[3]),
                     Cases::portfolio,
                     true,
                     List.of(0.5, 0.25, 0.25),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.PositiveDefinite;
+import org.legendre.geometry.Probabilities;
 
 /** Gaps beside their plainest formula, in fifty digits where they are differences; resolutions; refusals. */
 class DualBoundsTest {
@@ -265,7 +266,11 @@ class DualBoundsTest {
                 () -> LogOptimalPortfolio.of(ones, new double[] {Double.NaN, 1}));
         refused("sum of row 0 of price relatives", () -> LogOptimalPortfolio.of(new double[] {0, 0}));
         refused("row 1 of price relatives", () -> LogOptimalPortfolio.of(ones, new double[] {1}));
-        refused("price relatives", LogOptimalPortfolio::of);
+        refused("price relatives", () -> LogOptimalPortfolio.of());
+        refused("probabilities of periods", () -> LogOptimalPortfolio.of(Probabilities.uniform(2), ones));
+        refused(
+                "a positive probability of each period",
+                () -> LogOptimalPortfolio.of(Probabilities.of(1, 0), ones, ones));
         refused("number of columns", () -> DOptimalDesign.of(new double[] {1}, new double[] {2}));
         refused("of regressors", () -> DOptimalDesign.of(new double[] {1, Double.POSITIVE_INFINITY}));
         refused("sum of row 1 of channel", () -> ChannelCapacity.of(new double[] {1, 0}, new double[] {0.5, 0.25}));

@@ -136,6 +136,12 @@ public interface ModelContract extends Contract {
         hold("model-conjugate-gradients", sample);
     }
 
+    /** Of all tangents as long in KL, natural gradient is the steepest. */
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    default void naturalGradientIsTheSteepest() {
+        check("model-natural-steepest");
+    }
+
     /** Steps do not depend on an affine chart of the weights. */
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     default void naturalGradientIsInvariantUnderAffineCharts() {

@@ -23,7 +23,9 @@ import org.legendre.geometry.family.Normal;
 import org.legendre.properties.AcceleratedSubject;
 import org.legendre.properties.CertificateSubject;
 import org.legendre.properties.CompositeSubject;
+import org.legendre.properties.CostSubject;
 import org.legendre.properties.CurveSubject;
+import org.legendre.properties.EntropySubject;
 import org.legendre.properties.FamilySubject;
 import org.legendre.properties.FiniteDivergenceSubject;
 import org.legendre.properties.FiniteDivergenceSubject.Finiteness;
@@ -106,6 +108,20 @@ class BindingTest {
         }
     }
 
+    private static final class OfEntropies implements EntropyContract, Recorder {
+        @Override
+        public EntropySubject subject() {
+            return EntropySubject.shipped();
+        }
+    }
+
+    private static final class OfCosts implements CostContract, Recorder {
+        @Override
+        public CostSubject subject() {
+            return CostSubject.shipped();
+        }
+    }
+
     private static final class OfSchemes implements SchemeContract, Recorder {
         @Override
         public SchemeSubject subject() {
@@ -169,6 +185,8 @@ class BindingTest {
                 new OfOrderings(),
                 new OfInformation(),
                 new OfProjections(),
+                new OfEntropies(),
+                new OfCosts(),
                 new OfMethods(),
                 new OfLearners(),
                 new OfSchemes(),
