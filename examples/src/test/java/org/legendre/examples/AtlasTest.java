@@ -28,13 +28,15 @@ class AtlasTest {
         for (Example chapter : Atlas.chapters()) {
             assertTrue(html.contains(chapter.title()), chapter.title());
         }
-        assertEquals(23, html.split("<figure>", -1).length - 1, "figures");
+        assertEquals(29, html.split("<figure>", -1).length - 1, "figures");
         assertEquals(29, html.split("<pre><code>", -1).length - 1, "listings");
         assertTrue(html.contains("27.0948896"), "a wealth");
         assertFalse(html.contains("src=\"http"), "nothing is loaded from elsewhere");
         for (String name : List.of(
                 "two-coins",
                 "forward-and-reverse",
+                "covering-or-choosing",
+                "nearest-distribution",
                 "fisher-up-close",
                 "far-apart",
                 "last-digit",

@@ -183,8 +183,8 @@ final class FiniteSubjects {
         return Stream.of(
                 OrderingSubject.shipped(),
                 InformationSubject.shipped(),
+                ProjectionSubject.shipped(),
                 EntropySubject.shipped(),
-                CostSubject.shipped(),
-                ProjectionSubject.shipped());
+                CostSubject.shipped());
     }
 }

@@ -71,7 +71,6 @@ public final class CoveringOrChoosing implements Example {
         double centred = fits.reverse(new Normal(0, 7)).divergence().value();
         return centred - fits.reverse(new Normal(a, 1)).divergence().value();
     }
-
     // end: points
 
     // begin: product

@@ -39,9 +39,9 @@ public final class LawsPage {
         ABOUT.put("FiniteDivergenceSubject", "divergences of finite distributions of any length");
         ABOUT.put("OrderingSubject", "several divergences at once: how they are ordered");
         ABOUT.put("InformationSubject", "measures of information of joint tables");
+        ABOUT.put("ProjectionSubject", "I-projections onto distributions of given moments");
         ABOUT.put("EntropySubject", "entropies with an order");
         ABOUT.put("CostSubject", "what entropy and KL cost: energy, money, bits, chances");
-        ABOUT.put("ProjectionSubject", "I-projections onto distributions of given moments");
         ABOUT.put("MethodSubject", "optimizers");
         ABOUT.put("LearnerSubject", "online learners");
         ABOUT.put(

@@ -101,6 +101,13 @@ class BindingTest {
         }
     }
 
+    private static final class OfProjections implements ProjectionContract, Recorder {
+        @Override
+        public ProjectionSubject subject() {
+            return ProjectionSubject.shipped();
+        }
+    }
+
     private static final class OfEntropies implements EntropyContract, Recorder {
         @Override
         public EntropySubject subject() {
@@ -112,13 +119,6 @@ class BindingTest {
         @Override
         public CostSubject subject() {
             return CostSubject.shipped();
-        }
-    }
-
-    private static final class OfProjections implements ProjectionContract, Recorder {
-        @Override
-        public ProjectionSubject subject() {
-            return ProjectionSubject.shipped();
         }
     }
 
@@ -184,9 +184,9 @@ class BindingTest {
                 new OfFinite(),
                 new OfOrderings(),
                 new OfInformation(),
+                new OfProjections(),
                 new OfEntropies(),
                 new OfCosts(),
-                new OfProjections(),
                 new OfMethods(),
                 new OfLearners(),
                 new OfSchemes(),
