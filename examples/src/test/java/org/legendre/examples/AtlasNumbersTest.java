@@ -29,9 +29,9 @@ import org.legendre.examples.chapter.Surprises;
 import org.legendre.examples.chapter.ThreeSpecies;
 import org.legendre.examples.chapter.TwoCoins;
 import org.legendre.examples.chapter.UncertainWeights;
-import org.legendre.examples.chapter.WhichFisher;
 import org.legendre.examples.chapter.Wagers;
 import org.legendre.examples.chapter.WastedBits;
+import org.legendre.examples.chapter.WhichFisher;
 import org.legendre.examples.data.Texts;
 
 /** Every number that the atlas prints, against values from elsewhere: a chapter's numbers and this list have to be the same. */
