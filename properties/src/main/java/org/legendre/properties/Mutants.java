@@ -21,6 +21,7 @@ public final class Mutants {
                         CostMutants.all(),
                         PotentialMutants.all(),
                         MethodMutants.all(),
+                        MetricSchemeMutants.all(),
                         LearnerMutants.all(),
                         SchemeMutants.all(),
                         AcceleratedMutants.all(),

@@ -54,26 +54,29 @@ final class Subjects {
 
     /** The library's methods, with its own potentials and with those of families. */
     static Stream<MethodSubject> methods() {
-        return Stream.of(
-                MethodSubject.mirror("mirror descent with the negative entropy", entropy(3)),
-                MethodSubject.mirror("mirror descent with Burg's entropy", burg(3)),
-                MethodSubject.mirror("mirror descent with the squared norm", squaredNorm(3)),
-                MethodSubject.mirror(
-                        "mirror descent in the expectations of a normal",
-                        Normal.FAMILY.potential().conjugate()),
-                MethodSubject.mirror("mirror descent in the natural coordinates of a gamma", Gamma.FAMILY.potential()),
-                MethodSubject.mirror(
-                        "mirror descent in the expectations of a Poisson",
-                        Poisson.FAMILY.potential().conjugate()),
-                MethodSubject.onSimplex("exponentiated gradient", entropy(4)),
-                MethodSubject.onSimplex("exponentiated gradient of two weights", entropy(2)),
-                MethodSubject.onSimplex("mirror descent with Burg's entropy on the simplex", burg(4)),
-                MethodSubject.natural("natural gradient of a normal", Normal.FAMILY.potential()),
-                MethodSubject.natural("natural gradient of a gamma", Gamma.FAMILY.potential()),
-                MethodSubject.natural(
-                        "natural gradient of a categorical",
-                        Categorical.family(4).potential()),
-                MethodSubject.euclidean("gradient descent", 3));
+        return Stream.concat(
+                LibraryMetricSchemes.all().stream(),
+                Stream.of(
+                        MethodSubject.mirror("mirror descent with the negative entropy", entropy(3)),
+                        MethodSubject.mirror("mirror descent with Burg's entropy", burg(3)),
+                        MethodSubject.mirror("mirror descent with the squared norm", squaredNorm(3)),
+                        MethodSubject.mirror(
+                                "mirror descent in the expectations of a normal",
+                                Normal.FAMILY.potential().conjugate()),
+                        MethodSubject.mirror(
+                                "mirror descent in the natural coordinates of a gamma", Gamma.FAMILY.potential()),
+                        MethodSubject.mirror(
+                                "mirror descent in the expectations of a Poisson",
+                                Poisson.FAMILY.potential().conjugate()),
+                        MethodSubject.onSimplex("exponentiated gradient", entropy(4)),
+                        MethodSubject.onSimplex("exponentiated gradient of two weights", entropy(2)),
+                        MethodSubject.onSimplex("mirror descent with Burg's entropy on the simplex", burg(4)),
+                        MethodSubject.natural("natural gradient of a normal", Normal.FAMILY.potential()),
+                        MethodSubject.natural("natural gradient of a gamma", Gamma.FAMILY.potential()),
+                        MethodSubject.natural(
+                                "natural gradient of a categorical",
+                                Categorical.family(4).potential()),
+                        MethodSubject.euclidean("gradient descent", 3)));
     }
 
     /** The library's online learners. The squared norm has D(u, x₁) ≤ (1 − 1/n)/2, and losses less ½, as much as losses themselves to points that sum to 1, a length of at most √n/2. */

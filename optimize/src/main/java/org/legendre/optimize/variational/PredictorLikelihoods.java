@@ -27,6 +27,9 @@ final class PredictorLikelihoods {
 
     /** y ~ Bernoulli of probability Φ(z). With x = ±z and the ratio r = φ(x)/Φ(x): f = log Φ(x), f′ = ±r, f″ = −r(r + x). */
     record Probit(int label) implements PredictorLikelihood {
+        private static final double TAIL = -3;
+        private static final int TERMS = 60;
+
         @Override
         public void derivatives(double z, double[] out) {
             double x = label == 1 ? z : -z;
@@ -37,7 +40,16 @@ final class PredictorLikelihoods {
                     ? Math.log1p(-0.5 * Erfcx.value(x / Math.sqrt(2)) * Math.exp(-0.5 * x * x))
                     : Math.log(0.5 * scaled) - 0.5 * x * x;
             out[1] = label == 1 ? ratio : 0 - ratio;
-            out[2] = 0 - ratio * (ratio + x);
+            out[2] = 0 - ratio * (x < TAIL ? excess(-x) : ratio + x);
+        }
+
+        /** r − t at x = −t by Laplace's continued fraction 1/(t + 2/(t + 3/(t + …))), where the difference cancels: from t = 3 its terms suffice. */
+        private static double excess(double t) {
+            double c = t;
+            for (int k = TERMS; k > 1; k--) {
+                c = t + k / c;
+            }
+            return 1 / c;
         }
     }
 

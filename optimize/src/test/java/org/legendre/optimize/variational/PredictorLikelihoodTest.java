@@ -38,6 +38,23 @@ class PredictorLikelihoodTest {
         }
     }
 
+    /** −r(r + z) far out, where r + z cancels, in 80 digits; at −1e8 it is −(1 − 1e-16). */
+    @ParameterizedTest
+    @CsvSource({
+        "-2.90625, -0.9264053471570869028",
+        "-3.125, -0.9332310661201876294",
+        "-12, -0.9933292736641541357",
+        "-300, -0.9999888896295610504",
+        "-1e8, -0.9999999999999999"
+    })
+    void probitCurvatureFarOut(double z, double curvature) {
+        double[] at = new double[3];
+        PredictorLikelihood.probit(1).derivatives(z, at);
+        assertEquals(curvature, at[2], 4e-15);
+        PredictorLikelihood.probit(0).derivatives(-z, at);
+        assertEquals(curvature, at[2], 4e-15);
+    }
+
     /** A central difference, extrapolated once. */
     private static double quotient(PredictorLikelihood likelihood, double z, int entry) {
         double wide = difference(likelihood, z, 1e-3, entry);
