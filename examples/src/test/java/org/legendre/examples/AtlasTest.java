@@ -29,7 +29,7 @@ class AtlasTest {
             assertTrue(html.contains(chapter.title()), chapter.title());
         }
         assertEquals(29, html.split("<figure>", -1).length - 1, "figures");
-        assertEquals(29, html.split("<pre><code>", -1).length - 1, "listings");
+        assertEquals(36, html.split("<pre><code>", -1).length - 1, "listings");
         assertTrue(html.contains("27.0948896"), "a wealth");
         assertFalse(html.contains("src=\"http"), "nothing is loaded from elsewhere");
         for (String name : List.of(
