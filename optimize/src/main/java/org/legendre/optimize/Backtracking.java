@@ -90,11 +90,7 @@ abstract class Backtracking implements StepRule {
             }
             boolean visible = predicted > VISIBLE * resolution && predicted > search.linearRounding();
             if (!visible && slope < 0.5) {
-                return violated(
-                        from,
-                        "the values of the objective contradict its differential: extrapolated to short steps the"
-                                + " objective decreases by " + slope
-                                + " of what the differential predicts; is the gradient right?");
+                return contradiction(from, slope);
             }
             if (!(predicted > search.linearRounding())) {
                 if (dropsOut(search)) {
@@ -117,7 +113,7 @@ abstract class Backtracking implements StepRule {
                 // not).
                 double share = -change / predicted;
                 if (predicted >= MEASURABLE * resolution) {
-                    slope = Math.abs(share - previousShare) <= 1 ? 2 * share - previousShare : Double.NaN;
+                    slope = extrapolated(share, previousShare);
                 }
                 previousShare = share;
             } else {
@@ -132,6 +128,19 @@ abstract class Backtracking implements StepRule {
         return Optional.of(new Outcome.Failed(
                 "no step from iterate " + from.iteration() + ", however short, is acceptable: " + obstacle,
                 from.iteration()));
+    }
+
+    /** What the share of the predicted decrease that was found tends to for short steps, from two of them, the second half as long. */
+    static double extrapolated(double share, double previousShare) {
+        return Math.abs(share - previousShare) <= 1 ? 2 * share - previousShare : Double.NaN;
+    }
+
+    static Optional<Outcome> contradiction(Row from, double slope) {
+        return violated(
+                from,
+                "the values of the objective contradict its differential: extrapolated to short steps the"
+                        + " objective decreases by " + slope
+                        + " of what the differential predicts; is the gradient right?");
     }
 
     /** Lengthens an accepted step while the values accept and the rule wants more. */

@@ -72,6 +72,8 @@ final class DampedMotion implements Motion, Damping {
 
     @Override
     public Optional<Outcome> advance() {
+        // A resumed run does not know how often the solve at its iterate failed.
+        rise = 2;
         Row from = stage.from();
         Search search = stage.along(curve);
         double resolution = search.resolution();

@@ -89,7 +89,7 @@ final class NewtonConjugateGradients implements Scheme {
             return stage.search(curve);
         }
 
-        /** image = H·direction by central differences of the differential, whose error is of the order of ε^⅔. */
+        /** image = H·direction by central differences of the differential, whose error is of the order of ε^⅔; the step is as short beside the way to the edge of the domain as it is beside x. */
         private void multiply() {
             double[] x = stage.point();
             double largest = 1;
@@ -98,7 +98,11 @@ final class NewtonConjugateGradients implements Scheme {
                 largest = Math.max(largest, Math.abs(x[i]));
                 longest = Math.max(longest, Math.abs(direction[i]));
             }
-            double h = Math.cbrt(Math.ulp(1.0)) * largest / longest;
+            double reach = largest / longest;
+            while (reach > 0 && !inside(reach)) {
+                reach /= 2;
+            }
+            double h = Math.cbrt(Math.ulp(1.0)) * reach;
             for (int i = 0; i < n; i++) {
                 probe[i] = x[i] + h * direction[i];
             }
@@ -110,6 +114,17 @@ final class NewtonConjugateGradients implements Scheme {
             for (int i = 0; i < n; i++) {
                 image[i] = (image[i] - other[i]) / (2 * h);
             }
+        }
+
+        /** Whether x ± reach·direction are inside. */
+        private boolean inside(double reach) {
+            for (int i = 0; i < n; i++) {
+                image[i] = -direction[i];
+            }
+            curve.turn(image);
+            boolean there = curve.move(reach, probe, other);
+            curve.turn(direction);
+            return there && curve.move(reach, probe, other);
         }
     }
 }

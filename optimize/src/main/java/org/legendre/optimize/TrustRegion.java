@@ -42,13 +42,20 @@ record TrustRegion(double radius, ToDoubleBiFunction<double[], double[]> diverge
         double resolution = search.resolution();
         double t = Math.min(1, Math.sqrt(radius / from.decrement()));
         String obstacle = "";
+        double previousShare = Double.NaN;
+        double slope = Double.NaN;
         int blind = 0;
         for (int k = 0; k < TRIALS && t > 0; k++, t /= 2) {
             if (!search.move(t)) {
                 obstacle = search.obstacle();
+                previousShare = Double.NaN;
                 continue;
             }
             double predicted = -search.linear();
+            boolean visible = predicted > Backtracking.VISIBLE * resolution && predicted > search.linearRounding();
+            if (!visible && slope < 0.5) {
+                return Backtracking.contradiction(from, slope);
+            }
             if (!(predicted > search.linearRounding())) {
                 return obstacle.isEmpty()
                         ? Backtracking.converged(
@@ -56,14 +63,21 @@ record TrustRegion(double radius, ToDoubleBiFunction<double[], double[]> diverge
                                 "at the step " + t + " the differential predicts no decrease beyond its own rounding")
                         : failed(from, obstacle);
             }
-            boolean visible = predicted > Backtracking.VISIBLE * resolution;
             if (!visible && ++blind > BLIND_TRIALS) {
                 return Backtracking.converged(from, "neither values nor slopes show a decrease");
             }
             double change = search.trialValue() - from.value();
             if (!(change < Double.POSITIVE_INFINITY)) {
                 obstacle = "the objective is +∞ there";
+                previousShare = Double.NaN;
                 continue;
+            }
+            if (visible) {
+                double share = -change / predicted;
+                if (predicted >= Backtracking.MEASURABLE * resolution) {
+                    slope = Backtracking.extrapolated(share, previousShare);
+                }
+                previousShare = share;
             }
             double spent = divergence.applyAsDouble(stage.point(), stage.nextPoint());
             if (!(spent <= radius)) {

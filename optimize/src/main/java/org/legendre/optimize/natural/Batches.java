@@ -42,7 +42,7 @@ final class Batches implements Motion {
         Sampling sampling = scheme.sampling;
         int seen = sampling == null ? iteration * scheme.steps : 0;
         if (sampling == null && seen >= all) {
-            return Optional.of(new Outcome.Converged("all " + all + " observations have been seen once"));
+            return Optional.of(new Outcome.Exhausted("all " + all + " observations have been seen once"));
         }
         System.arraycopy(stage.point(), 0, w, 0, n);
         SplittableRandom random = sampling == null ? new SplittableRandom(0) : sampling.after(iteration);

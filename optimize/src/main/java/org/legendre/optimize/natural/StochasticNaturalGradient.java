@@ -32,6 +32,9 @@ import org.legendre.optimize.Stage;
  * @see NaturalGradient#online
  */
 public final class StochasticNaturalGradient implements Scheme {
+    /** Entries that an array holds on every machine. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     final Likelihood<?, ?> likelihood;
     /** Null to take the observations one by one in their order. */
     final @Nullable Sampling sampling;
@@ -80,9 +83,12 @@ public final class StochasticNaturalGradient implements Scheme {
      *
      * @param lambda λ ≥ 0; 0 at first. In the online rule it is τ, and λ_k = τ/k
      * @return the scheme
-     * @throws DomainException if λ is negative or not finite
+     * @throws DomainException if λ is negative or not finite, or 0 in the online rule
      */
     public StochasticNaturalGradient damped(double lambda) {
+        if (sampling == null) {
+            DomainException.requirePositive("precision τ", lambda);
+        }
         return new StochasticNaturalGradient(likelihood, sampling, steps, first, power, lambda, most);
     }
 
@@ -99,7 +105,7 @@ public final class StochasticNaturalGradient implements Scheme {
 
     @Override
     public int momentumSize(int n) {
-        return n * n;
+        return Math.multiplyExact(n, n);
     }
 
     @Override
@@ -115,6 +121,9 @@ public final class StochasticNaturalGradient implements Scheme {
         }
         if (!(objective instanceof FiniteSum<?, ?> sum)) {
             return Optional.of("it draws terms, and the objective is no FiniteSum");
+        }
+        if ((long) sum.size() * sum.size() > LARGEST) {
+            return Optional.of("the average Fisher matrix of " + sum.size() + " weights is too large for an array");
         }
         return sum.size() == likelihood.size() && sum.terms() == likelihood.observations()
                 ? Optional.empty()

@@ -168,6 +168,22 @@ class StochasticNaturalGradientTest {
         }
     }
 
+    @Test
+    void whatCannotBeIsRefused() {
+        Likelihood<Double, NormalKnownVariance> likelihood = Likelihood.of(
+                ParametricModel.linear(3, Output.normal(0.25)), inputs(2), List.of(1.0, 2.0));
+        assertThrows(
+                DomainException.class,
+                () -> NaturalGradient.online(likelihood, 0.5, 1).damped(0));
+        double[][] wide = new double[1][50_000];
+        Likelihood<Double, NormalKnownVariance> large =
+                Likelihood.of(ParametricModel.linear(50_000, Output.normal(1)), wide, List.of(1.0));
+        DomainException refusal = assertThrows(
+                DomainException.class,
+                () -> flat(large, NaturalGradient.online(large, 0.5, 1)).run(Vec.zeros(50_000)));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("too large for an array"), refusal::toString);
+    }
+
     /** Linear regression: one pass is the solution of (τI + Σ xxᵀ/σ²)(w − w₀) = Σ x(y − ⟨w₀, x⟩)/σ². */
     @Test
     void onlineItIsRecursiveLeastSquares() {
@@ -182,7 +198,7 @@ class StochasticNaturalGradientTest {
         Vec<Weights> start = Vec.of(1, 1, 1);
         Run<Weights, ?> run =
                 flat(likelihood, NaturalGradient.online(likelihood, 0.5, 8)).run(start);
-        Outcome.Converged end = assertInstanceOf(Outcome.Converged.class, run.outcome());
+        Outcome.Exhausted end = assertInstanceOf(Outcome.Exhausted.class, run.outcome());
         assertTrue(end.reason().contains("all 30 observations"), end.reason());
         assertEquals(4, run.last().iteration());
         double[][] precision = new double[3][3];
