@@ -163,7 +163,8 @@ public final class ExpectationPropagation {
         }
         double centre = (mean / variance - sites.shifts[i]) / cavity;
         if (!tilted.measure(likelihoods.get(i), centre, 1 / cavity)) {
-            return "the tilted distribution around " + centre + " has no mass or no variance in binary64";
+            return "the tilted distribution around " + centre
+                    + " has no mass or no variance in binary64, or is not resolved";
         }
         double precision = 1 / tilted.variance() - cavity;
         double shift = tilted.mean() / tilted.variance() - centre * cavity;
