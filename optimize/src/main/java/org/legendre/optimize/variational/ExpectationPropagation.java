@@ -34,7 +34,7 @@ public final class ExpectationPropagation {
      *
      * @param posterior the last approximation
      * @param logEvidence the approximation of log p(data): log ∫ prior × sites, each site scaled as its tilted distribution; NaN if the run failed
-     * @param changes the greatest change of a predictor's mean (in its deviation) or relative change of its variance, for each sweep
+     * @param changes how far the tilted distributions were from the approximation, for each sweep: the greatest difference of a predictor's mean (in its deviation) or relative difference of its variance, before its site moved; without damping, what the move changed
      * @param outcome why the run ended
      */
     public record Fit(MultivariateNormal posterior, double logEvidence, List<Double> changes, Outcome outcome) {
@@ -67,7 +67,7 @@ public final class ExpectationPropagation {
     }
 
     /**
-     * The method for a model, undamped, to changes below 10⁻¹⁰ in a sweep, in at most 200 sweeps.
+     * The method for a model, undamped, until the moments agree to 10⁻¹⁰ in a sweep, in at most 200 sweeps.
      *
      * @param prior N(m, S)
      * @param inputs the rows x₁, …, xₙ, as long as w
@@ -99,7 +99,7 @@ public final class ExpectationPropagation {
     /**
      * This method with other limits.
      *
-     * @param change the change in a sweep at which it has converged, ≥ 0
+     * @param change how far tilted distributions may be from the approximation where it has converged (see {@link Fit#changes}), ≥ 0
      * @param most the largest number of sweeps, at least 1
      * @return the method
      * @throws DomainException if a limit is outside its domain
@@ -133,8 +133,9 @@ public final class ExpectationPropagation {
                     return new Fit(posterior, Double.NaN, changes, new Outcome.Failed(reason, sweep));
                 }
                 if (variance > 0) {
-                    double moved = Math.abs(sites.mean(i) - mean) / Math.sqrt(variance);
-                    most = Math.max(most, Math.max(moved, Math.abs(sites.variance(i) / variance - 1)));
+                    // Not by what the site moved: a part of the way can be as short as one likes.
+                    double apart = Math.abs(tilted.mean() - mean) / Math.sqrt(variance);
+                    most = Math.max(most, Math.max(apart, Math.abs(tilted.variance() / variance - 1)));
                 }
             }
             changes.add(most);
@@ -145,7 +146,8 @@ public final class ExpectationPropagation {
                 return new Fit(posterior, Double.NaN, changes, new Outcome.Failed(reason, sweep, singular));
             }
             if (most <= tolerance) {
-                String reason = "sweep " + sweep + " changed no predictor by more than " + most;
+                String reason =
+                        "sweep " + sweep + " found no tilted distribution further from the approximation than " + most;
                 return new Fit(posterior, evidence(sites, posterior), changes, new Outcome.Converged(reason));
             }
         }
