@@ -113,7 +113,7 @@ public final class ExpectationPropagation {
     }
 
     /**
-     * Runs from the prior, sites of 0.
+     * Runs from the prior, sites of 0. Moments of tilted distributions come from quadratures around a maximum of each, whose step is halved until rounding hides the change; a run fails where the last of eight halvings changes one by more than 10⁻⁶.
      *
      * @return the fit: converged, exhausted, or failed with the reason, with the last approximation that there was
      */
@@ -164,9 +164,9 @@ public final class ExpectationPropagation {
             return "without its site the predictor has the precision " + cavity + ", which is not positive";
         }
         double centre = (mean / variance - sites.shifts[i]) / cavity;
-        if (!tilted.measure(likelihoods.get(i), centre, 1 / cavity)) {
-            return "the tilted distribution around " + centre
-                    + " has no mass or no variance in binary64, or is not resolved";
+        String obstacle = tilted.measure(likelihoods.get(i), centre, 1 / cavity);
+        if (!obstacle.isEmpty()) {
+            return obstacle;
         }
         double precision = 1 / tilted.variance() - cavity;
         double shift = tilted.mean() / tilted.variance() - centre * cavity;
@@ -191,7 +191,8 @@ public final class ExpectationPropagation {
             }
             double cavity = 1 / variance - sites.precisions[i];
             double centre = (mean / variance - sites.shifts[i]) / cavity;
-            if (!(cavity > 0) || !tilted.measure(likelihoods.get(i), centre, 1 / cavity)) {
+            if (!(cavity > 0)
+                    || !tilted.measure(likelihoods.get(i), centre, 1 / cavity).isEmpty()) {
                 return Double.NaN;
             }
             sum += tilted.logNormaliser()
