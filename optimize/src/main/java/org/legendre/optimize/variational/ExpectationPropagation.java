@@ -34,7 +34,7 @@ public final class ExpectationPropagation {
      *
      * @param posterior the last approximation
      * @param logEvidence the approximation of log p(data): log ∫ prior × sites, each site scaled as its tilted distribution; NaN if the run failed
-     * @param changes the greatest change of a predictor's mean (in its deviation) or relative change of its variance, for each sweep
+     * @param changes how far the tilted distributions were from the approximation, for each sweep: the greatest difference of a predictor's mean (in its deviation) or relative difference of its variance, before its site moved; without damping, what the move changed
      * @param outcome why the run ended
      */
     public record Fit(MultivariateNormal posterior, double logEvidence, List<Double> changes, Outcome outcome) {
@@ -67,7 +67,7 @@ public final class ExpectationPropagation {
     }
 
     /**
-     * The method for a model, undamped, to changes below 10⁻¹⁰ in a sweep, in at most 200 sweeps.
+     * The method for a model, undamped, until the moments agree to 10⁻¹⁰ in a sweep, in at most 200 sweeps.
      *
      * @param prior N(m, S)
      * @param inputs the rows x₁, …, xₙ, as long as w
@@ -99,7 +99,7 @@ public final class ExpectationPropagation {
     /**
      * This method with other limits.
      *
-     * @param change the change in a sweep at which it has converged, ≥ 0
+     * @param change how far tilted distributions may be from the approximation where it has converged (see {@link Fit#changes}), ≥ 0
      * @param most the largest number of sweeps, at least 1
      * @return the method
      * @throws DomainException if a limit is outside its domain
@@ -113,7 +113,7 @@ public final class ExpectationPropagation {
     }
 
     /**
-     * Runs from the prior, sites of 0.
+     * Runs from the prior, sites of 0. Moments of tilted distributions come from quadratures around a maximum of each, whose step is halved until rounding hides the change; a run fails where the last of eight halvings changes one by more than 10⁻⁶.
      *
      * @return the fit: converged, exhausted, or failed with the reason, with the last approximation that there was
      */
@@ -133,8 +133,9 @@ public final class ExpectationPropagation {
                     return new Fit(posterior, Double.NaN, changes, new Outcome.Failed(reason, sweep));
                 }
                 if (variance > 0) {
-                    double moved = Math.abs(sites.mean(i) - mean) / Math.sqrt(variance);
-                    most = Math.max(most, Math.max(moved, Math.abs(sites.variance(i) / variance - 1)));
+                    // Not by what the site moved: a part of the way can be as short as one likes.
+                    double apart = Math.abs(tilted.mean() - mean) / Math.sqrt(variance);
+                    most = Math.max(most, Math.max(apart, Math.abs(tilted.variance() / variance - 1)));
                 }
             }
             changes.add(most);
@@ -145,7 +146,8 @@ public final class ExpectationPropagation {
                 return new Fit(posterior, Double.NaN, changes, new Outcome.Failed(reason, sweep, singular));
             }
             if (most <= tolerance) {
-                String reason = "sweep " + sweep + " changed no predictor by more than " + most;
+                String reason =
+                        "sweep " + sweep + " found no tilted distribution further from the approximation than " + most;
                 return new Fit(posterior, evidence(sites, posterior), changes, new Outcome.Converged(reason));
             }
         }
@@ -162,8 +164,9 @@ public final class ExpectationPropagation {
             return "without its site the predictor has the precision " + cavity + ", which is not positive";
         }
         double centre = (mean / variance - sites.shifts[i]) / cavity;
-        if (!tilted.measure(likelihoods.get(i), centre, 1 / cavity)) {
-            return "the tilted distribution around " + centre + " has no mass or no variance in binary64";
+        String obstacle = tilted.measure(likelihoods.get(i), centre, 1 / cavity);
+        if (!obstacle.isEmpty()) {
+            return obstacle;
         }
         double precision = 1 / tilted.variance() - cavity;
         double shift = tilted.mean() / tilted.variance() - centre * cavity;
@@ -188,7 +191,8 @@ public final class ExpectationPropagation {
             }
             double cavity = 1 / variance - sites.precisions[i];
             double centre = (mean / variance - sites.shifts[i]) / cavity;
-            if (!(cavity > 0) || !tilted.measure(likelihoods.get(i), centre, 1 / cavity)) {
+            if (!(cavity > 0)
+                    || !tilted.measure(likelihoods.get(i), centre, 1 / cavity).isEmpty()) {
                 return Double.NaN;
             }
             sum += tilted.logNormaliser()

@@ -1,6 +1,7 @@
 package org.legendre.optimize.variational;
 
 import java.util.Arrays;
+import org.legendre.geometry.ConvergenceException;
 
 /**
  * Expectations under N(a, v) by the trapezoidal rule in t = (z − a)/√v, its step halved until nothing changes. For an integrand that is analytic within b of the real t-axis the error falls as exp(−2πb/h + b²/2): for log(1 + eᶻ), with its
@@ -10,13 +11,16 @@ import java.util.Arrays;
  */
 final class NormalQuadrature {
     private static final double FIRST_STEP = 0.5;
-    private static final int HALVINGS = 7;
+    private static final int HALVINGS = 10;
     /** Where the density is below rounding. */
     private static final double RANGE = 8.5;
     /** Where the density underflows. */
     private static final double END = 38.5;
 
     private static final double ROUNDING = 1e-14;
+    /** What the last halving may change, relative to the expectation of the absolute value. */
+    private static final double RESOLVED = 1e-6;
+
     private static final double NEGLIGIBLE = 1e-18;
     private static final double ROOT_2PI = Math.sqrt(2 * Math.PI);
 
@@ -42,7 +46,11 @@ final class NormalQuadrature {
         this.sizes = new double[count];
     }
 
-    /** Fills out with the expectations; returns how much the last halving changed the first of them. */
+    /**
+     * Fills out with the expectations; returns how much the last halving changed the first of them.
+     *
+     * @throws ConvergenceException if the last halving changed one of them by more than 10⁻⁶ of the expectation of its absolute value
+     */
     static double expectation(Integrand f, double mean, double variance, double[] out) {
         return new NormalQuadrature(f, mean, variance, out.length).run(out);
     }
@@ -66,7 +74,22 @@ final class NormalQuadrature {
             }
             change = Math.abs(out[0] - before[0]);
         }
+        if (!settled) {
+            requireResolved(step, out, before);
+        }
         return change;
+    }
+
+    /** Where the step is wider than the integrand's features, each halving finds other values. */
+    private void requireResolved(double step, double[] out, double[] before) {
+        for (int i = 0; i < out.length; i++) {
+            double change = Math.abs(out[i] - before[i]);
+            if (!(change <= RESOLVED * step * sizes[i])) {
+                String what = "entry " + i + " of the expectations under the mean " + mean + " and the deviation "
+                        + deviation;
+                throw new ConvergenceException(what + " is not resolved", change);
+            }
+        }
     }
 
     private void weigh(double step, double[] out) {

@@ -19,12 +19,13 @@ public interface PredictorLikelihood {
     void derivatives(double z, double[] out);
 
     /**
-     * E[f(z)], E[f′(z)], E[f″(z)] for z ~ N(a, v). This default is a trapezoidal rule whose step is halved until rounding hides the change, at most seven times: about 70 to 9000 points.
+     * E[f(z)], E[f′(z)], E[f″(z)] for z ~ N(a, v). This default is a trapezoidal rule whose step is halved until rounding hides the change, at most ten times: about 70 to 70000 points.
      *
      * @param mean a
      * @param variance v ≥ 0
      * @param out takes the three
      * @return how much the last halving changed E[f(z)], a bound on its error where halvings converge; 0 in closed form
+     * @throws org.legendre.geometry.ConvergenceException if the last halving changed one of the three by more than 10⁻⁶ of the expectation of its absolute value, as where the likelihood is far narrower than the predictor's distribution
      */
     default double expectation(double mean, double variance, double[] out) {
         return NormalQuadrature.expectation(this::derivatives, mean, variance, out);

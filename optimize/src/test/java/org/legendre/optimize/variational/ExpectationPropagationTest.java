@@ -243,6 +243,19 @@ class ExpectationPropagationTest {
         assertEquals(1, fit.posterior().covariance().get(0, 0), 1e-15);
     }
 
+    /** One observation of Φ(z) = ½ on average has the mean 1/√π. A part of the way is not the way. */
+    @Test
+    void aDampedRunConvergesByAgreementOnly() {
+        ExpectationPropagation method = ExpectationPropagation.of(
+                MultivariateNormal.standard(1), new double[][] {{1}}, List.of(PredictorLikelihood.probit(1)));
+        ExpectationPropagation.Fit still = method.damped(1e-11).run();
+        assertInstanceOf(Outcome.Exhausted.class, still.outcome());
+        assertEquals(1 / Math.sqrt(Math.PI), still.changes().get(0), 1e-12);
+        ExpectationPropagation.Fit slow = method.damped(0.01).until(1e-6, 5000).run();
+        assertInstanceOf(Outcome.Converged.class, slow.outcome());
+        assertEquals(1 / Math.sqrt(Math.PI), slow.posterior().mean().get(0), 2e-6);
+    }
+
     @Test
     void whatDoesNotFitIsRefused() {
         MultivariateNormal prior = MultivariateNormal.standard(1);

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.DomainException;
+import org.legendre.geometry.family.MultivariateNormal;
 import org.legendre.geometry.family.Poisson;
 
 /** Likelihoods of one predictor: derivatives, and expectations against values in thirty digits. */
@@ -142,6 +145,28 @@ class PredictorLikelihoodTest {
         double exact = Math.sqrt(2 / Math.PI) * Math.exp(-0.045) + 0.3 * Erf.value(0.3 / Math.sqrt(2));
         assertTrue(error > 1e-9, "error " + error);
         assertEquals(exact, out[0], error);
+    }
+
+    /** The values come from mpmath's quadrature in 30 digits, the axis cut at 0.3137 ± s·4ⁿ. */
+    @Test
+    void aNarrowLikelihoodIsResolved() {
+        double[] out = new double[3];
+        PredictorLikelihood.student(0.3137, 10, 1e-3).expectation(0, 1, out);
+        assertEquals(-50.944170666531847901, out[0], 1e-9 * Math.abs(out[0]));
+        assertEquals(3.3267176337788344199, out[1], 1e-9 * Math.abs(out[1]));
+        assertEquals(-9.9150046158539177874, out[2], 1e-9 * Math.abs(out[2]));
+    }
+
+    /** The spike of f″ lies between two points of any step: its expectation would be of the wrong sign. */
+    @Test
+    void whatIsTooNarrowIsRefused() {
+        PredictorLikelihood narrow = PredictorLikelihood.student(0.3137, 10, 1e-5);
+        var refused = assertThrows(ConvergenceException.class, () -> narrow.expectation(0, 1, new double[3]));
+        assertTrue(refused.getMessage().contains("not resolved"), refused.getMessage());
+        var bayes = VariationalBayes.of(MultivariateNormal.standard(1))
+                .and(LinearPredictors.full(new double[][] {{1}}, List.of(narrow)));
+        double[] start = bayes.start().toArray();
+        assertThrows(ConvergenceException.class, () -> bayes.gradient(start, new double[2]));
     }
 
     @Test
