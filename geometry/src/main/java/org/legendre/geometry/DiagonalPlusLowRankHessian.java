@@ -4,8 +4,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.legendre.geometry.special.InnerProduct;
 
-/** D + BᵀB. Solves are D⁻¹g − D⁻¹BᵀK⁻¹BD⁻¹g with K = I + BD⁻¹Bᵀ (M. A. Woodbury, Inverting modified matrices, Princeton memorandum 42, 1950). */
+/**
+ * D + BᵀB. Solves are D⁻¹g − D⁻¹BᵀK⁻¹BD⁻¹g with K = I + BD⁻¹Bᵀ (M. A. Woodbury, Inverting modified matrices, Princeton memorandum 42, 1950). The difference cancels where K is large, most of all for g in the range of Bᵀ: one step of iterative refinement
+ * brings the digits back, and a D within the rounding of K is refused.
+ */
 final class DiagonalPlusLowRankHessian implements Hessian {
+    /** The relative rounding of an entry of K that is still seen beside 1. */
+    private static final double ROUNDING = 16;
+
     private final double[] d;
     private final double[][] rows;
     private @Nullable PositiveDefinite small;
@@ -64,6 +70,24 @@ final class DiagonalPlusLowRankHessian implements Hessian {
     @Override
     public void solve(double[] g, double[] out) {
         PositiveDefinite k = small();
+        difference(k, g, out);
+        if (rows.length == 0) {
+            return;
+        }
+        double[] residual = new double[d.length];
+        multiply(out, residual);
+        for (int j = 0; j < d.length; j++) {
+            residual[j] = g[j] - residual[j];
+        }
+        double[] correction = new double[d.length];
+        difference(k, residual, correction);
+        for (int j = 0; j < d.length; j++) {
+            out[j] += correction[j];
+        }
+    }
+
+    /** Woodbury's formula, as it stands. */
+    private void difference(PositiveDefinite k, double[] g, double[] out) {
         double[] scaled = new double[d.length];
         for (int j = 0; j < d.length; j++) {
             scaled[j] = g[j] / d[j];
@@ -114,10 +138,26 @@ final class DiagonalPlusLowRankHessian implements Hessian {
             for (double entry : d) {
                 DomainException.requirePositive("entry of the diagonal, for a solve,", entry);
             }
-            known = rows.length == 0 ? PositiveDefinite.identity(1) : PositiveDefinite.of(grams());
+            known = rows.length == 0 ? PositiveDefinite.identity(1) : PositiveDefinite.of(requireSeen(grams()));
             small = known;
         }
         return known;
+    }
+
+    /** The 1 in I + BD⁻¹Bᵀ is all that is left of D: where K does not show it, neither does what K solves. */
+    private double[][] requireSeen(double[][] k) {
+        double largest = 0;
+        for (int i = 0; i < k.length; i++) {
+            largest = Math.max(largest, k[i][i]);
+        }
+        if (!(ROUNDING * rows.length * Math.ulp(largest) < 1)) {
+            throw new DomainException(
+                    "least entry of the diagonal",
+                    Arrays.stream(d).min().orElseThrow(),
+                    "an entry above the rounding of the rows beside it, whose squares are up to " + largest
+                            + " times as large: the damping is too small");
+        }
+        return k;
     }
 
     private double[][] grams() {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 class HessianTest {
     private static final double[] MEAN = {0.7, -1.3, 0.4};
@@ -354,6 +355,41 @@ class HessianTest {
             squared += (image[i] - g[i]) * (image[i] - g[i]);
         }
         assertTrue(Math.sqrt(squared / dot(g, g)) <= OperatorHessian.TOLERANCE * 1.001);
+    }
+
+    /** λI + bbᵀ and its multiple of b: all of the right side cancels but λ/(λ + |b|²) of it. */
+    @Test
+    void aLowRankPartSolvesWhatItSpans() {
+        double[] b = {1, 1.5};
+        for (double[] each : new double[][] {{1e-4, 1e-15}, {1e-8, 1e-14}, {1e-12, 1e-7}}) {
+            double lambda = each[0];
+            Hessian hessian = Hessian.diagonalPlusLowRank(new double[] {lambda, lambda}, b);
+            double[] x = new double[2];
+            hessian.solve(b, x);
+            for (int j = 0; j < 2; j++) {
+                assertEquals(1, x[j] * (lambda + 3.25) / b[j], each[1], "λ = " + lambda);
+            }
+            assertEquals(1, hessian.inverseQuadratic(b) * (lambda + 3.25) / 3.25, 2 * each[1], "λ = " + lambda);
+        }
+    }
+
+    /** It was 0, with a squared length of 0: a stationary point that is none. */
+    @Test
+    void aDiagonalBelowTheRoundingOfALowRankPartIsRefused() {
+        double[] b = {1, 1.5};
+        for (double lambda : new double[] {1e-15, 1e-17, 1e-300, Double.MIN_VALUE}) {
+            Hessian hessian = Hessian.diagonalPlusLowRank(new double[] {lambda, 1}, b, new double[] {0.5, 1});
+            for (Executable call : List.<Executable>of(
+                    () -> hessian.solve(b, new double[2]),
+                    () -> hessian.inverseQuadratic(b),
+                    hessian::logDeterminant)) {
+                String reason =
+                        String.valueOf(assertThrows(DomainException.class, call).getMessage());
+                assertTrue(reason.startsWith("least entry of the diagonal = " + lambda), reason);
+                assertTrue(reason.endsWith("the damping is too small"), reason);
+            }
+            assertEquals(1 + lambda + 0.25, hessian.quadratic(new double[] {1, 0}), 1e-15);
+        }
     }
 
     @Test

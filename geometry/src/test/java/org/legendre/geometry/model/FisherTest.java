@@ -408,6 +408,8 @@ class FisherTest {
         ExactFisher singular = softmax.fisher(Vec.of(0.5, 0.25));
         refused("is too small", () -> singular.damped(0).raise(Vec.of(1, -1)));
         assertEquals(2, singular.damped(1e-3).raise(Vec.of(1, -1)).size());
+        refused("is too small", () -> singular.dampedInSampleSpace(1e-17).raise(Vec.of(1, -1)));
+        refused("is too small", () -> singular.lowRank(1).damped(1e-17).raise(Vec.of(1, -1)));
     }
 
     private static void refused(String message, Executable call) {
