@@ -23,11 +23,14 @@ final class AlphaObjective<M extends Member<Double, M> & Univariate> implements 
     private final ExponentialFamily<Double, M> family;
     private final Univariate target;
     private final double beta;
+    /** 1 − β, exact where β is near 1. */
+    private final double rest;
 
     AlphaObjective(ExponentialFamily<Double, M> family, Univariate target, double alpha) {
         this.family = family;
         this.target = target;
         this.beta = 0.5 * (1 - alpha);
+        this.rest = 0.5 * (1 + alpha);
     }
 
     @Override
@@ -35,7 +38,7 @@ final class AlphaObjective<M extends Member<Double, M> & Univariate> implements 
         return family.dimension();
     }
 
-    /** Value, differential and Hessian at a point. */
+    /** Value, differential and Hessian at a point, and the error of the value. */
     static final class Local {
         final double value;
         final double[] gradient;
@@ -70,7 +73,7 @@ final class AlphaObjective<M extends Member<Double, M> & Univariate> implements 
                 hessian.setEntry(j, i, entry);
             }
         }
-        return new Local(sums[0], gradient, hessian, result.error);
+        return new Local(sums[0], gradient, hessian, result.errors[0]);
     }
 
     private double[] terms(double x, Univariate density, double[] eta, int count) {
@@ -79,7 +82,8 @@ final class AlphaObjective<M extends Member<Double, M> & Univariate> implements 
         double logP = target.logDensityAt(x);
         double q = Math.exp(logQ);
         double p = Math.exp(logP);
-        if (q == 0 && p == 0) {
+        double mixed = mixed(logQ, logP);
+        if (q == 0 && p == 0 && mixed == 0) {
             return out;
         }
         double difference = logQ - logP;
@@ -87,18 +91,11 @@ final class AlphaObjective<M extends Member<Double, M> & Univariate> implements 
             throw new DomainException(
                     "density of the target at " + x, 0, "a positive number where the fit has density: KL(q‖P) = ∞");
         }
-        // q e^(−βL), which is P^β q^(1−β).
-        double mixed = q == 0 && beta < 1 ? 0 : p == 0 && beta > 0 ? 0 : Math.exp(logQ - beta * difference);
-        mixed = beta == 1 ? p : mixed;
         double scaled = beta * difference;
         double weighted = beta == 0
                 ? (q == 0 ? 0 : q * difference)
                 : Math.abs(scaled) < SMALL ? -q * Math.expm1(-scaled) / beta : (q - mixed) / beta;
-        out[0] = beta == 0
-                ? EntropyTerms.relativeEntropyTerm(logQ, logP)
-                : beta == 1
-                        ? EntropyTerms.relativeEntropyTerm(logP, logQ)
-                        : (beta * p + (1 - beta) * q - mixed) / (beta * (1 - beta));
+        out[0] = beta <= 0.5 ? term(logQ, logP, beta, rest, mixed) : term(logP, logQ, rest, beta, mixed);
         out[1] = weighted;
         double[] statistic = family.statistic(x).toArray();
         int at = 2 + eta.length;
@@ -110,6 +107,33 @@ final class AlphaObjective<M extends Member<Double, M> & Univariate> implements 
             }
         }
         return out;
+    }
+
+    /** P^β q^(1−β), which may be a number where one of the densities underflows. */
+    private double mixed(double logQ, double logP) {
+        if (beta == 0) {
+            return Math.exp(logQ);
+        }
+        if (rest == 0) {
+            return Math.exp(logP);
+        }
+        boolean nothing = logQ == Double.NEGATIVE_INFINITY || logP == Double.NEGATIVE_INFINITY;
+        return nothing ? 0 : Math.exp(rest * logQ + beta * logP);
+    }
+
+    /**
+     * (wb + (1−w)a − b^w a^(1−w))/(w(1−w)) for w ≤ ½. With l = log a − log b and E(x) = eˣ − 1 − x it is (a l − a + b − a E(−wl)/w)/(1−w), where
+     * the second term takes at most half of the first if l is small.
+     */
+    private static double term(double logA, double logB, double w, double other, double mixed) {
+        if (w == 0) {
+            return EntropyTerms.relativeEntropyTerm(logA, logB);
+        }
+        double scaled = w * (logA - logB);
+        double a = Math.exp(logA);
+        return Math.abs(scaled) < SMALL
+                ? (EntropyTerms.relativeEntropyTerm(logA, logB) - a * EntropyTerms.expm1mx(-scaled) / w) / other
+                : (w * Math.exp(logB) + other * a - mixed) / (w * other);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.legendre.optimize.information;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -109,8 +110,9 @@ public final class AlphaProjection<M extends Member<Double, M> & Univariate> {
         });
         Vec<Expectation> moments = Vec.of(result.values);
         double scale = 1 + moments.stream().map(Math::abs).max().orElse(0);
-        if (!(result.error <= STATIONARY * scale)) {
-            throw new ConvergenceException("the expected statistic of " + density + " is not resolved", result.error);
+        double error = Arrays.stream(result.errors).max().orElse(0);
+        if (!(error <= STATIONARY * scale)) {
+            throw new ConvergenceException("the expected statistic of " + density + " is not resolved", error);
         }
         return family.atExpectation(moments);
     }
@@ -294,7 +296,7 @@ public final class AlphaProjection<M extends Member<Double, M> & Univariate> {
                         ? Divergences.klByQuadrature(q, target)
                         : new Estimate(
                                 local.value,
-                                Math.abs(local.error) + 1e-15,
+                                local.error + 1e-15 * (1 + local.value),
                                 "double exponential rule, change at half the nodes");
         return new Fit<>(q, alpha, divergence, length(q, local.gradient), falling);
     }

@@ -84,14 +84,14 @@ final class SharedNodes {
         double[] at(double x);
     }
 
-    /** Integrals, and how much they change where half of the nodes are left out. */
+    /** Integrals, and how much each changes where half of the nodes are left out. */
     static final class Result {
         final double[] values;
-        final double error;
+        final double[] errors;
 
-        Result(double[] values, double error) {
+        Result(double[] values, double[] errors) {
             this.values = values;
-            this.error = error;
+            this.errors = errors;
         }
     }
 
@@ -107,10 +107,8 @@ final class SharedNodes {
             }
         }
         double[] sums = Arrays.stream(terms).mapToDouble(Sums::sum).toArray();
-        double error = 0;
-        for (int i = 0; i < count; i++) {
-            error = Math.max(error, Math.abs(sums[i] - half[i]));
-        }
-        return new Result(sums, error);
+        double[] errors = new double[count];
+        Arrays.setAll(errors, i -> Math.abs(sums[i] - half[i]));
+        return new Result(sums, errors);
     }
 }

@@ -164,6 +164,51 @@ class AlphaProjectionTest {
         }
     }
 
+    /**
+     * Between N(0, 1) and N(m, 1) it is (1 − e^(−β(1−β)m²/2))/(β(1−β)), also where β or 1 − β is tiny or a density underflows where the product of their powers does not.
+     */
+    @Test
+    void divergencesOfNormalsForAlphasNearTheEnds() {
+        double[] theta = new Normal(0, 1).natural().toArray();
+        for (double mean : new double[] {0.01, 0.5, 3, 40}) {
+            Normal target = new Normal(mean, 1);
+            for (double gap : new double[] {0x1p-52, 2e-12, 2e-9, 2e-3, .1, .5, .9}) {
+                for (double alpha : new double[] {1 - gap, gap - 1}) {
+                    double product = 0.5 * (1 - alpha) * (0.5 * (1 + alpha));
+                    double expected = -Math.expm1(-product * mean * mean / 2) / product;
+                    double value = new AlphaObjective<>(Normal.FAMILY, target, alpha).at(theta).value;
+                    assertEquals(expected, value, 1e-12 * expected, "mean " + mean + ", α = " + alpha);
+                }
+            }
+        }
+    }
+
+    /** Peaks so far apart that the Hessian has entries of 10⁸ with errors to match: of the divergence is told its own. */
+    @Test
+    void theErrorOfADivergenceIsThatOfItsOwnIntegral() {
+        for (double alpha : new double[] {.9, .999}) {
+            Fit<Normal> fit = peaks(50).from(Normal.meanDeviation(0, 40), alpha);
+            double exact = byTrapezoids(50, fit.member(), alpha);
+            double off = Math.abs(exact - fit.divergence().value());
+            assertTrue(fit.divergence().error() <= 1e-9 * exact, alpha + ": " + fit);
+            assertTrue(off <= fit.divergence().error() + 1e-12 * exact, alpha + ": " + fit + " not " + exact);
+        }
+    }
+
+    /** (1 − ∫ P^β q^(1−β))/(β(1−β)) by the trapezoidal rule, both densities from their own logarithms. */
+    private static double byTrapezoids(double a, Normal q, double alpha) {
+        double beta = 0.5 * (1 - alpha);
+        double sum = 0;
+        for (int k = -200_000; k <= 200_000; k++) {
+            double x = 0.005 * k;
+            double near = Math.abs(x) - a;
+            double logP = -0.5 * near * near + Math.log1p(Math.exp(-2 * a * Math.abs(x))) - Math.log(2);
+            logP -= 0.5 * Math.log(2 * Math.PI);
+            sum += 0.005 * Math.exp(beta * logP + (1 - beta) * q.logDensityAt(x));
+        }
+        return (1 - sum) / (beta * (1 - beta));
+    }
+
     @Test
     void badRequestsAreRefused() {
         assertThrows(DomainException.class, () -> peaks(3).from(new Normal(0, 1), 1.5));
