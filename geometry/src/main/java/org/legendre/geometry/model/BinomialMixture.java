@@ -5,6 +5,7 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.family.Categorical;
 import org.legendre.geometry.family.ExponentialFamily;
 import org.legendre.geometry.special.Logistic;
+import org.legendre.geometry.special.Sums;
 
 /**
  * A mixture of K binomials of m trials, whose weights and log-odds may depend on inputs (a mixture of experts):
@@ -37,8 +38,16 @@ public final class BinomialMixture implements ParametricModel<Integer, Categoric
         this.components = atLeast("number of components", components, 1);
         this.family = Categorical.family(trials + 1);
         this.logCounts = new double[trials + 1];
-        for (int y = 1; y <= trials; y++) {
-            logCounts[y] = logCounts[y - 1] + Math.log((trials - y + 1) / (double) y);
+        double sum = 0;
+        double error = 0;
+        // (m choose y) = (m choose m − y); compensated, as the roundings of so many additions drift.
+        for (int y = 1; y <= trials / 2; y++) {
+            double term = Math.log((trials - y + 1) / (double) y);
+            double next = sum + term;
+            error += Sums.additionError(sum, term, next);
+            sum = next;
+            logCounts[y] = sum + error;
+            logCounts[trials - y] = logCounts[y];
         }
     }
 

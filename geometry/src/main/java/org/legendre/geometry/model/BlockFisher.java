@@ -72,8 +72,9 @@ public final class BlockFisher<F extends FisherInformation> extends FisherApprox
 
     @Override
     Hessian plus(double lambda) {
-        return Hessian.block(
-                matrices.stream().map(matrix -> new Dense(matrix, lambda)).toArray(Hessian[]::new));
+        Hessian[] dense =
+                matrices.stream().map(matrix -> new Dense(matrix, lambda)).toArray(Hessian[]::new);
+        return new DampedBlocks(this, lambda, Hessian.block(dense));
     }
 
     @Override

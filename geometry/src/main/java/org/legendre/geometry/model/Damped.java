@@ -67,7 +67,8 @@ public final class Damped<F extends Form<Weights, Differential<Weights>>>
     }
 
     /**
-     * The same, raising by conjugate gradients on products with F, linear in data × weights: the matrix is never formed.
+     * The same, raising by conjugate gradients on products with F, without a factor of it. Of {@link ExactFisher}, {@link MonteCarloFisher} and {@link EmpiricalFisher} a product is linear in data × weights and forms no matrix; of an approximation it costs what its structure
+     * costs, such as the squares of the sizes of the blocks of a {@link BlockFisher}.
      *
      * @param conjugateGradients when they end
      * @return the metric; raising throws a {@link org.legendre.geometry.ConvergenceException} where they do not reach their tolerance

@@ -197,6 +197,71 @@ class FisherTest {
         }
     }
 
+    /** As an adaptive damping solves, trial by trial. */
+    @Test
+    void otherDampingsFormNoMatrixAnew() {
+        int[] pulls = new int[1];
+        Likelihood<?, ?> likelihood =
+                Likelihood.of(new CountedPulls(pulls), new double[][] {{1}, {2}}, List.of(1.0, 2.0));
+        Damped<ExactFisher> damped = likelihood.fisher(Vec.of(0.5)).damped(0);
+        double[] x = new double[1];
+        damped.hessian().damped(1).solve(new double[] {7}, x);
+        assertEquals(2, x[0], 1e-15);
+        int once = pulls[0];
+        assertTrue(once > 0);
+        damped.hessian().damped(4.5).solve(new double[] {7}, x);
+        assertEquals(1, x[0], 1e-15);
+        damped.hessian().damped(1).damped(10).solve(new double[] {13.5}, x);
+        assertEquals(1, x[0], 1e-15);
+        assertEquals(2.5, damped.toMatrix()[0][0], 1e-15);
+        assertEquals(once, pulls[0]);
+    }
+
+    /** The line wx with variance 1. */
+    private static final class CountedPulls implements ParametricModel<Double, NormalKnownVariance> {
+        private final int[] pulls;
+
+        CountedPulls(int[] pulls) {
+            this.pulls = pulls;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public int inputs() {
+            return 1;
+        }
+
+        @Override
+        public ExponentialFamily<Double, NormalKnownVariance> family() {
+            return NormalKnownVariance.family(1);
+        }
+
+        @Override
+        public Linearization at(double[] x, double[] w) {
+            return new Linearization() {
+                @Override
+                public double[] natural() {
+                    return new double[] {w[0] * x[0]};
+                }
+
+                @Override
+                public void push(double[] v, double[] out) {
+                    out[0] = x[0] * v[0];
+                }
+
+                @Override
+                public void pull(double[] u, double[] out) {
+                    pulls[0]++;
+                    out[0] += x[0] * u[0];
+                }
+            };
+        }
+    }
+
     /** Whatever there are more of, samples or weights. */
     @ParameterizedTest
     @MethodSource("cases")

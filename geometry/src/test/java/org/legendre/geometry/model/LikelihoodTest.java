@@ -203,6 +203,21 @@ class LikelihoodTest {
         assertEquals(300 + Math.log(2), theta[1], 1e-12);
     }
 
+    /** log (10⁵ choose y) by mpmath with 40 digits, which is θ at even odds, to 3 units in the last place of log 2^100000. */
+    @Test
+    void aMixtureOfManyTrialsKeepsItsDigits() {
+        double[] theta = BinomialMixture.of(1, 100_000, 1)
+                .at(new double[] {1}, new double[] {0})
+                .natural();
+        double rounding = 3 * Math.ulp(100_000 * Math.log(2));
+        assertEquals(0, theta[0], rounding);
+        assertEquals(100.0243920623761, theta[10], rounding);
+        assertEquals(56227.67604522082, theta[25_000], rounding);
+        assertEquals(69308.7357994094, theta[50_000], rounding);
+        assertEquals(100.0243920623761, theta[99_990], rounding);
+        assertEquals(11.512925464970229, theta[99_999], rounding);
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     <T, M extends Member<T, M>> void theMeanDivergenceIsThatOfTheMembers(ModelCase<T, M> model) {

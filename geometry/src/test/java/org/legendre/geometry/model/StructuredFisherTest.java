@@ -98,6 +98,31 @@ class StructuredFisherTest {
         assertEquals(damped.squaredNorm(v), damped.inner(v, v), 1e-12 * damped.squaredNorm(v));
     }
 
+    /** Measuring takes no factor: only what raises is refused. */
+    @Test
+    void singularBlocksMeasure() {
+        Likelihood<?, ?> softmax =
+                Likelihood.of(ParametricModel.linear(2, Output.categorical(2)), new double[][] {{1, 2}}, List.of(0));
+        Vec<Weights> w = Vec.of(0.5, 0.25, 1, -1);
+        Vec<Weights> v = Vec.of(1, -2, 0.5, 3);
+        double square = softmax.fisher(w).squaredNorm(v);
+        assertTrue(square > 0.1);
+        for (BlockFisher<ExactFisher> blocks :
+                List.of(softmax.fisher(w).blocksByLayer(), softmax.fisher(w).blocksByUnit())) {
+            double expected = blocks.squaredNorm(v);
+            assertEquals(expected, blocks.damped(0).squaredNorm(v), 1e-15 * expected);
+            assertEquals(expected + 14.25 * 1e-20, blocks.damped(1e-20).squaredNorm(v), 1e-15 * expected);
+            assertEquals(
+                    expected + 14.25 * 0.75,
+                    blocks.damped(0.5).hessian().damped(0.25).quadratic(v.toArray()),
+                    1e-14 * expected + 1e-14);
+            // Along the null space it is the damping and no rounding of what cancels.
+            Vec<Weights> flat = Vec.of(2, -1, -4, 2);
+            assertEquals(25e-20, blocks.damped(1e-20).squaredNorm(flat), 1e-34);
+            assertThrows(DomainException.class, () -> blocks.damped(0).raise(Vec.of(1, -1, 2, 0)));
+        }
+    }
+
     /** With as many directions as weights, and with as many as F has rank, nothing is approximated. */
     @ParameterizedTest
     @MethodSource("all")

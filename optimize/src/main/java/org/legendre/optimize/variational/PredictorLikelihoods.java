@@ -2,6 +2,8 @@ package org.legendre.optimize.variational;
 
 import org.apache.commons.numbers.gamma.Erfcx;
 import org.apache.commons.numbers.gamma.LogGamma;
+import org.legendre.geometry.family.Poisson;
+import org.legendre.geometry.special.EntropyTerms;
 
 /** The likelihoods that {@link PredictorLikelihood} offers. */
 final class PredictorLikelihoods {
@@ -62,12 +64,29 @@ final class PredictorLikelihoods {
 
         @Override
         public double expectation(double mean, double variance, double[] out) {
-            double rate = Math.exp(mean + 0.5 * variance);
-            out[0] = (double) count * mean - rate - LogGamma.value((double) count + 1);
-            out[1] = (double) count - rate;
-            out[2] = 0 - rate;
+            // Of the likeliest mean y, less μ − y − y log(μ/y), μ = eᶻ: the terms yz − eᶻ − log y! cancel.
+            double y = (double) count;
+            double rate = Math.exp(mean);
+            double spread = spread(mean, 0.5 * variance);
+            if (count == 0) {
+                out[0] = 0 - (rate + spread);
+                out[1] = out[0];
+            } else {
+                double distance = mean - Math.log(y);
+                out[0] = new Poisson(y).logDensityAt(y) - y * EntropyTerms.expm1mx(distance) - spread;
+                out[1] = 0 - y * Math.expm1(distance) - spread;
+            }
+            out[2] = 0 - (rate + spread);
             return 0;
         }
+    }
+
+    /** e^(a + h) − eᵃ. */
+    private static double spread(double a, double h) {
+        if (h == 0) {
+            return 0;
+        }
+        return h > 1 ? Math.exp(a + h) * (0 - Math.expm1(-h)) : Math.exp(a) * Math.expm1(h);
     }
 
     /** y ~ N(z, s). */
@@ -89,17 +108,35 @@ final class PredictorLikelihoods {
 
     /** y = z + s·t, t of Student's distribution with k degrees of freedom. */
     record Student(double y, double k, double s) implements PredictorLikelihood {
+        private static final double MANY = 200;
+        private static final double FAR = 1e8;
+
         @Override
         public void derivatives(double z, double[] out) {
             double u = (y - z) / s;
-            double w = k + u * u;
-            out[0] = LogGamma.value(0.5 * (k + 1))
-                    - LogGamma.value(0.5 * k)
-                    - 0.5 * Math.log(k * Math.PI)
-                    - Math.log(s)
-                    - 0.5 * (k + 1) * Math.log1p(u * u / k);
-            out[1] = (k + 1) * u / (w * s);
-            out[2] = (k + 1) * (u * u - k) / (w * w * s * s);
+            // Of the two quotients the one that cannot overflow.
+            if (Math.abs(u) <= FAR * Math.sqrt(k)) {
+                double w = 1 + u / k * u;
+                out[0] = constant(k) - Math.log(s) - 0.5 * (k + 1) * Math.log1p(u / k * u);
+                out[1] = (1 + 1 / k) * u / w / s;
+                out[2] = (1 + 1 / k) * (u / k * u - 1) / (w * w) / s / s;
+            } else {
+                double q = k / u / u;
+                double tail = 2 * Math.log(Math.abs(u)) - Math.log(k) + Math.log1p(q);
+                out[0] = constant(k) - Math.log(s) - 0.5 * (k + 1) * tail;
+                out[1] = (k + 1) / u / (1 + q) / s;
+                out[2] = (k + 1) / u / u * (1 - q) / ((1 + q) * (1 + q)) / s / s;
+            }
+        }
+
+        /** log Γ(½(k + 1)) − log Γ(½k) − ½ log kπ, for many degrees of freedom by the difference of two series of Stirling (DLMF 5.11.1), for it cancels: the first term left out is 17/(14336 x⁷), x = ½k. */
+        private static double constant(double k) {
+            if (k < MANY) {
+                return LogGamma.value(0.5 * (k + 1)) - LogGamma.value(0.5 * k) - 0.5 * Math.log(k * Math.PI);
+            }
+            double inverse = 2 / k;
+            double square = inverse * inverse;
+            return inverse * (-1.0 / 8 + square * (1.0 / 192 - square / 640)) - 0.5 * LOG_2PI;
         }
     }
 }
