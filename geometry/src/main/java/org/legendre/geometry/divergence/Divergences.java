@@ -112,7 +112,7 @@ public final class Divergences {
      * @param q the second argument
      * @param order a, nonnegative and finite
      * @param degree b, finite
-     * @return the divergence; at most 1/(1 − b) for b &lt; 1; error as of {@link #renyi}
+     * @return the divergence; at most 1/(1 − b) for b &lt; 1; error as of {@link #renyi}, times 1 + |b − 1| D of its value D
      */
     public static <T, M extends Member<T, M>> double sharmaMittal(M p, M q, double order, double degree) {
         return OrderedDivergences.ofDegree(renyi(p, q, order), DomainException.requireFinite("degree", degree));
@@ -323,7 +323,7 @@ public final class Divergences {
      * @param order a, in [0, ∞]
      * @param degree b, finite
      * @return the divergence; at most 1/(1 − b) for b &lt; 1, else infinite where Rényi's is; error as of
-     *     {@link #renyi(Probabilities, Probabilities, double)}
+     *     {@link #renyi(Probabilities, Probabilities, double)}, times 1 + |b − 1| D
      */
     public static double sharmaMittal(Probabilities p, Probabilities q, double order, double degree) {
         return OrderedDivergences.ofDegree(renyi(p, q, order), DomainException.requireFinite("degree", degree));

@@ -2,6 +2,7 @@ package org.legendre.geometry.divergence;
 
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.family.Member;
+import org.legendre.geometry.special.EntropyTerms;
 
 /** What is made of the skewed Jensen divergence J_α = −log ∫p^α q^(1−α), a concave function of α. */
 final class OrderedDivergences {
@@ -47,12 +48,12 @@ final class OrderedDivergences {
     }
 
     static <D> double tsallis(Kind<D> kind, D p, D q, double order) {
-        return order == 1 ? kind.kl(p, q) : -Math.expm1(-kind.jensen(p, q, order)) / (1 - order) + 0.0;
+        return order == 1 ? kind.kl(p, q) : EntropyTerms.expm1Over(-kind.jensen(p, q, order), order - 1);
     }
 
     /** Sharma and Mittal's of a degree, from Rényi's of any order. */
     static double ofDegree(double renyi, double degree) {
-        return degree == 1 ? renyi : Math.expm1((degree - 1) * renyi) / (degree - 1) + 0.0;
+        return degree == 1 ? renyi : EntropyTerms.expm1Over((degree - 1) * renyi, degree - 1);
     }
 
     static <D> double hellingerSquared(Kind<D> kind, D p, D q) {

@@ -2,6 +2,7 @@ package org.legendre.geometry.information;
 
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Probabilities;
+import org.legendre.geometry.special.EntropyTerms;
 import org.legendre.geometry.special.Logs;
 import org.legendre.geometry.special.Sums;
 
@@ -39,8 +40,7 @@ public final class Entropies {
             return p.entropy();
         }
         double excess = excess(p, order);
-        double log = excess >= FAR ? Math.log1p(excess) : logPowerSum(p, order);
-        return log / (1 - order) + 0.0;
+        return excess >= FAR ? Math.log1p(excess) / (1 - order) + 0.0 : fromMinimum(p, order);
     }
 
     /**
@@ -72,13 +72,13 @@ public final class Entropies {
      * @param p probabilities
      * @param order a, in [0, ∞]
      * @param degree b, finite
-     * @return the entropy, ≥ 0
+     * @return the entropy, ≥ 0; relative error at most 1e-13 (1 + |1 − b| H)
      * @throws DomainException if the order is negative or NaN, or the degree is not finite
      */
     public static double sharmaMittal(Probabilities p, double order, double degree) {
         DomainException.requireFinite("degree", degree);
         double renyi = renyi(p, order);
-        return degree == 1 ? renyi : Math.expm1((1 - degree) * renyi) / (1 - degree) + 0.0;
+        return degree == 1 ? renyi : EntropyTerms.expm1Over((1 - degree) * renyi, 1 - degree);
     }
 
     private static double minimum(Probabilities p) {
@@ -102,11 +102,13 @@ public final class Entropies {
         return Sums.sum(terms);
     }
 
-    private static double logPowerSum(Probabilities p, double order) {
+    /** With the minimum entropy h: a h/(a − 1) + log Σ e^(a (log p + h))/(1 − a), where powers of the greatest probability do not overflow. */
+    private static double fromMinimum(Probabilities p, double order) {
+        double minimum = minimum(p);
         double[] exponents = new double[p.size()];
         for (int i = 0; i < exponents.length; i++) {
-            exponents[i] = order * p.logProbability(i);
+            exponents[i] = order * (p.logProbability(i) + minimum);
         }
-        return Logs.logSumExp(exponents, 0, exponents.length);
+        return order / (order - 1) * minimum + Logs.logSumExp(exponents, 0, exponents.length) / (1 - order);
     }
 }

@@ -32,11 +32,20 @@ final class TypeClasses {
         if (n < 1) {
             throw new DomainException("number of symbols", n, "an integer ≥ 1");
         }
-        BigInteger classes = binomial(n + k - 1L, k - 1);
-        if (classes.compareTo(BigInteger.valueOf(MOST)) > 0) {
-            throw new DomainException("number of types", classes, "at most " + MOST + ": fewer classes or symbols");
+        if (isAboveMost(n + k - 1L, Math.min(n, k - 1))) {
+            throw new DomainException(
+                    "number of types", "more than 2·10⁷", "at most " + MOST + ": fewer classes or symbols");
         }
         visit(new int[k], 0, n, visitor);
+    }
+
+    /** Whether n choose k is more than {@link #MOST}, for k ≤ n/2, where the partial products never fall: a few factors tell, and none overflows. */
+    private static boolean isAboveMost(long n, long k) {
+        long value = 1;
+        for (long i = 1; i <= k && value <= MOST; i++) {
+            value = value * (n - k + i) / i;
+        }
+        return value > MOST;
     }
 
     private static void visit(int[] counts, int at, int rest, Visitor visitor) {

@@ -69,7 +69,10 @@ public final class JensenShannonSum {
     private void oneByOne() {
         for (int i = 0; i < BLOCK; i++) {
             double m = 0.5 * p[i] + 0.5 * q[i];
-            terms[i] = m == 0 ? 0 : 2 * (m * EntropyTerms.jensenShannon((p[i] - q[i]) / (p[i] + q[i])));
+            double sum = p[i] + q[i];
+            // Halves of subnormal masses round, sums of the greatest overflow.
+            double contrast = sum <= Double.MAX_VALUE ? (p[i] - q[i]) / sum : 0.5 * (p[i] - q[i]) / m;
+            terms[i] = m == 0 ? 0 : 2 * (m * EntropyTerms.jensenShannon(contrast));
         }
         accumulate();
     }

@@ -10,6 +10,7 @@ import org.legendre.geometry.DomainException;
 import org.legendre.geometry.ExactSums;
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.family.Poisson;
+import org.legendre.geometry.information.Entropies;
 
 /** The divergence of two parameters, against its definition in 100-digit arithmetic. */
 class SharmaMittalTest {
@@ -54,6 +55,39 @@ class SharmaMittalTest {
         assertEquals(three.klTo(four), Divergences.sharmaMittal(three, four, 1, 1));
         assertEquals(Divergences.tsallis(three, four, .5), Divergences.sharmaMittal(three, four, .5, .5), 1e-15);
         assertEquals(Divergences.renyi(three, four, .5), Divergences.sharmaMittal(three, four, .5, 1));
+    }
+
+    /** e^710.03 overflows, and e^710.03/339.2 does not. */
+    @Test
+    void largeExponentsWhoseQuotientIsANumber() {
+        Probabilities p = Probabilities.of(.9, .1);
+        Probabilities q = Probabilities.of(.1, .9);
+        for (double degree : new double[] {300, 340.2, 341}) {
+            double exact = quotient(Divergences.renyi(p, q, 2), degree - 1);
+            double value = Divergences.sharmaMittal(p, q, 2, degree);
+            assertEquals(exact, value, 2e-13 * exact, "degree " + degree);
+        }
+        assertEquals(Double.POSITIVE_INFINITY, Divergences.sharmaMittal(p, q, 2, 350));
+        // Of the entropy the large exponents are those of negative degrees: e^((1 − b) log 2)/(1 − b).
+        double entropy = Entropies.sharmaMittal(Probabilities.uniform(2), 2, -1027);
+        assertEquals(0x1p1020 / 1028 * 256, entropy, 2e-13 * entropy);
+        // And of Tsallis' divergence those of large orders, where one term is all: p^a q^(1−a)/(a − 1).
+        Dfp power = ExactSums.exact(.9)
+                .log()
+                .multiply(324)
+                .subtract(ExactSums.exact(.1).log().multiply(323))
+                .exp();
+        double tsallis = power.divide(323).toDouble();
+        assertEquals(tsallis, Divergences.tsallis(p, q, 324), 2e-13 * tsallis);
+    }
+
+    private static double quotient(double renyi, double rest) {
+        return ExactSums.exact(renyi)
+                .multiply(ExactSums.exact(rest))
+                .exp()
+                .subtract(1)
+                .divide(ExactSums.exact(rest))
+                .toDouble();
     }
 
     @Test

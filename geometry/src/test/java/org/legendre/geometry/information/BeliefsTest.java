@@ -27,6 +27,34 @@ class BeliefsTest {
         assertEquals(0, BayesianSurprise.of(Probabilities.of(.3, .7), 5, 5));
     }
 
+    /** The smaller the change of mind, the more digits a difference of logarithms would lose. */
+    @Test
+    void smallSurprisesAreExact() {
+        Probabilities prior = Probabilities.of(.1, .2, .7);
+        assertEquals(0, BayesianSurprise.of(prior, .3, .3, .3));
+        assertEquals(prior, BayesianSurprise.posterior(prior, 1, 1, 1));
+        assertEquals(prior, BayesianSurprise.posterior(prior, .3, .3, .3));
+        double[] dyadic = {.125, .25, .625};
+        for (double scale : new double[] {1, 1e-300, 1e300}) {
+            for (double t : new double[] {0x1p-51, 1e-12, 1e-7, 1e-3, .5, 1}) {
+                double[] likelihoods = {scale * (1 - t), scale, scale * (1 + t)};
+                Dfp mean = ExactSums.exact(0);
+                for (int i = 0; i < 3; i++) {
+                    mean = mean.add(ExactSums.exact(dyadic[i]).multiply(ExactSums.exact(likelihoods[i])));
+                }
+                Dfp sum = ExactSums.exact(0);
+                for (int i = 0; i < 3; i++) {
+                    Dfp ratio = ExactSums.exact(likelihoods[i]).divide(mean);
+                    Dfp term = ratio.multiply(ExactSums.exact(dyadic[i]));
+                    sum = ratio.isZero() ? sum : sum.add(term.multiply(ratio.log()));
+                }
+                double exact = sum.toDouble();
+                double value = BayesianSurprise.of(Probabilities.of(dyadic), likelihoods);
+                assertEquals(exact, value, 4e-15 * exact, scale + " and " + t);
+            }
+        }
+    }
+
     @Test
     void posteriorsAreBayesRule() {
         Probabilities posterior = BayesianSurprise.posterior(Probabilities.of(.01, .99), .95, .05);

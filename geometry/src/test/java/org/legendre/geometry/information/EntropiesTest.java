@@ -95,6 +95,17 @@ class EntropiesTest {
         assertEquals(Math.log(2), Entropies.renyi(Probabilities.uniform(2), 1e6), 1e-15);
     }
 
+    /** The sum of powers is between the greatest power and k times it. */
+    @Test
+    void theGreatestOrdersComeToTheMinimumEntropy() {
+        for (double order : new double[] {1e17, 1e300, 1.5e308, Double.MAX_VALUE}) {
+            assertEquals(Math.log(4), Entropies.renyi(Probabilities.uniform(4), order), 1e-15);
+            assertEquals(Math.log(2), Entropies.renyi(Probabilities.of(DYADIC), order), 1e-15);
+            assertEquals(-Math.log(.3), Entropies.renyi(Probabilities.of(.3, .3, .2, .2), order), 1e-15);
+            assertEquals(Math.log(4), Entropies.sharmaMittal(Probabilities.uniform(4), order, 1), 1e-15);
+        }
+    }
+
     @Test
     void badOrdersAreRefusedWithTheirValue() {
         Probabilities p = Probabilities.uniform(2);

@@ -117,6 +117,14 @@ class TypicalSetTest {
         refuses("ε = NaN", () -> TypicalSet.of(COIN, 5, Double.NaN));
         refuses("number of symbols = 0", () -> TypicalSet.of(COIN, 0, .1));
         refuses("number of types = ", () -> TypicalSet.of(Probabilities.uniform(20), 100, .1));
+        // The number itself has 60 000 digits.
+        DomainException tooMany =
+                assertThrows(DomainException.class, () -> TypicalSet.of(Probabilities.uniform(100_000), 100_000, .1));
+        assertTrue(String.valueOf(tooMany.getMessage()).length() < 200, tooMany::toString);
+        // C(6325, 2) = 19 999 650 types are visited, C(6326, 2) are not.
+        assertEquals(
+                Math.log(3), TypicalSet.of(Probabilities.uniform(3), 6323, .1).rate(), 1e-12);
+        refuses("number of types = more than 2·10⁷", () -> TypicalSet.of(Probabilities.uniform(3), 6324, .1));
         TypicalSet set = TypicalSet.of(COIN, 5, .1);
         refuses("sum of counts = 4", () -> set.contains(2, 2));
         refuses("count 0 = -1", () -> set.contains(-1, 6));

@@ -63,6 +63,14 @@ class JensenShannonSumTest {
     }
 
     @Test
+    void massesWhoseSumOverflows() {
+        check(new double[] {1.5e308}, new double[] {1e308});
+        check(new double[] {1e308}, new double[] {1.5e308});
+        check(new double[] {Double.MAX_VALUE}, new double[] {0x1p1000});
+        check(new double[] {Double.MAX_VALUE}, new double[] {0});
+    }
+
+    @Test
     void equalMassesAreAtZero() {
         double[] p = masses(300, 1);
         assertEquals(0, JensenShannonSum.of(p, p, 300));

@@ -14,6 +14,8 @@ import org.legendre.geometry.Probabilities;
  * <p>Source: D. A. Huffman, A method for the construction of minimum-redundancy codes, Proc. IRE 40 (1952).
  */
 public final class HuffmanCode {
+    private static final double LOG_TWO = Math.log(2);
+
     /** Of each node its parent, −1 for the root and for symbols without a word. */
     private final int[] parents;
 
@@ -86,14 +88,20 @@ public final class HuffmanCode {
     /**
      * The distribution for which this code is ideal, 2^(−length) for each symbol with a word: a sum of 1 (Kraft's equality).
      *
-     * @return the distribution
+     * @return the distribution: exact, or by logarithms if a word is so long that its probability underflows
      */
     public Probabilities law() {
         double[] law = new double[symbols];
+        double[] logits = new double[symbols];
+        boolean underflow = false;
         for (int i = 0; i < symbols; i++) {
-            law[i] = i == root || parents[i] >= 0 ? Math.scalb(1.0, -length(i)) : 0;
+            boolean word = i == root || parents[i] >= 0;
+            int length = word ? length(i) : 0;
+            law[i] = word ? Math.scalb(1.0, -length) : 0;
+            logits[i] = word ? -length * LOG_TWO : Double.NEGATIVE_INFINITY;
+            underflow |= word && law[i] < Double.MIN_NORMAL;
         }
-        return Probabilities.of(law);
+        return underflow ? Probabilities.ofLogits(logits) : Probabilities.of(law);
     }
 
     /**

@@ -52,6 +52,27 @@ class CodesTest {
         assertArrayEquals(message, code.decode(code.encode(message), 5));
     }
 
+    /** Weights that fall by the golden ratio make words as long as there are symbols, of probabilities below binary64. */
+    @Test
+    void huffmanWordsWhoseLawUnderflows() {
+        int k = 1500;
+        double[] logits = new double[k];
+        double ratio = Math.log((1 + Math.sqrt(5)) / 2) + 1e-6;
+        Arrays.setAll(logits, i -> -i * ratio);
+        Probabilities q = Probabilities.ofLogits(logits);
+        HuffmanCode code = HuffmanCode.of(q);
+        assertEquals(k - 1, code.length(k - 1));
+        for (int i : new int[] {0, 1, 500, 1100, k - 1}) {
+            double log = -code.length(i) * Math.log(2);
+            assertEquals(log, code.law().logProbability(i), -1e-15 * log);
+        }
+        double mean = 0;
+        for (int i = 0; i < k; i++) {
+            mean += q.get(i) * code.length(i);
+        }
+        assertEquals(mean - Bits.ofNats(q.entropy()).value(), code.wasted(q).value(), 1e-13);
+    }
+
     /** Huffman's own example has a mean of 1.9; no prefix code of five words has less, by trying all lengths. */
     @Test
     void huffmanHasTheLeastMeanLength() {
