@@ -46,15 +46,14 @@ class MetricSchemeFailuresTest {
     @Test
     void differencesStayInTheDomain() {
         double c = 1e-8;
-        Objective<Weights, Differential<Weights>> steep =
-                Objective.of(1, x -> x.get(0) - c * Math.log(x.get(0)), x -> {
-                    if (!(x.get(0) > 0)) {
-                        throw new DomainException("x", x.get(0), "a positive number");
-                    }
-                    return Vec.of(1 - c / x.get(0));
-                });
-        Geometry<Weights, Differential<Weights>> geometry = Geometry.natural(
-                Domain.positive(1), x -> Metric.of(Hessian.diagonal(c / (x.get(0) * x.get(0)))));
+        Objective<Weights, Differential<Weights>> steep = Objective.of(1, x -> x.get(0) - c * Math.log(x.get(0)), x -> {
+            if (!(x.get(0) > 0)) {
+                throw new DomainException("x", x.get(0), "a positive number");
+            }
+            return Vec.of(1 - c / x.get(0));
+        });
+        Geometry<Weights, Differential<Weights>> geometry =
+                Geometry.natural(Domain.positive(1), x -> Metric.of(Hessian.diagonal(c / (x.get(0) * x.get(0)))));
         for (double start : new double[] {1, 1e-3, 2e-8}) {
             Run<Weights, Differential<Weights>> run = Descent.of(steep, geometry)
                     .by(Scheme.newtonConjugateGradients())

@@ -170,8 +170,8 @@ class StochasticNaturalGradientTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        Likelihood<Double, NormalKnownVariance> likelihood = Likelihood.of(
-                ParametricModel.linear(3, Output.normal(0.25)), inputs(2), List.of(1.0, 2.0));
+        Likelihood<Double, NormalKnownVariance> likelihood =
+                Likelihood.of(ParametricModel.linear(3, Output.normal(0.25)), inputs(2), List.of(1.0, 2.0));
         assertThrows(
                 DomainException.class,
                 () -> NaturalGradient.online(likelihood, 0.5, 1).damped(0));
