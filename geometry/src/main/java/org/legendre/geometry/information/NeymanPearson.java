@@ -1,11 +1,13 @@
 package org.legendre.geometry.information;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Probabilities;
 import org.legendre.geometry.special.Logs;
+import org.legendre.geometry.special.Sums;
 
 /**
  * The best test of p against q from n independent symbols, exactly, by summing over types in the order of their likelihood ratio (Neyman and Pearson 1933).
@@ -19,6 +21,9 @@ import org.legendre.geometry.special.Logs;
  * <p>Error: absolute error of the logarithms at most 1e-12 times the larger of 1 and their size.
  */
 public final class NeymanPearson {
+    /** Ratios of products that differ by less, in proportion to the logarithms added, are equal: those are right to about half of it. */
+    private static final double TIE = 4e-16;
+
     private final int length;
     /** In order of falling likelihood ratio. */
     private final List<Type> types;
@@ -46,15 +51,25 @@ public final class NeymanPearson {
             double logP = TypeClasses.logProbability(p, counts);
             double logQ = TypeClasses.logProbability(q, counts);
             if (logP > Double.NEGATIVE_INFINITY || logQ > Double.NEGATIVE_INFINITY) {
-                double ratio = 0;
-                for (int i = 0; i < counts.length; i++) {
-                    ratio += counts[i] == 0 ? 0 : counts[i] * ratios[i];
-                }
-                types.add(new Type(ratio, logP, logQ));
+                types.add(new Type(logRatio(ratios, counts), logP, logQ));
             }
         });
         types.sort(Comparator.comparingDouble(Type::logRatio).reversed());
         return new NeymanPearson(n, List.copyOf(types));
+    }
+
+    /** Σ nᵢ log(pᵢ/qᵢ); 0 where it is a rounding of the logarithms, for ties would be decided by that. */
+    private static double logRatio(double[] ratios, int... counts) {
+        double[] terms = new double[counts.length];
+        double size = 0;
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = counts[i] == 0 ? 0 : counts[i] * ratios[i];
+            size += Math.abs(terms[i]);
+        }
+        double ratio = size < Double.POSITIVE_INFINITY
+                ? Sums.sum(terms)
+                : Arrays.stream(terms).sum();
+        return Math.abs(ratio) <= TIE * size && size < Double.POSITIVE_INFINITY ? 0 : ratio;
     }
 
     /**
@@ -69,6 +84,9 @@ public final class NeymanPearson {
         if (!(level > 0 && level < 1)) {
             throw new DomainException("level", level, "a number in (0, 1)");
         }
+        if (level < 0.5) {
+            return logTypeTwoErrorFromTheEnd(level);
+        }
         double missing = 1 - level;
         List<Double> accepted = new ArrayList<>();
         for (Type type : types) {
@@ -79,6 +97,24 @@ public final class NeymanPearson {
             }
             accepted.add(type.logQ);
             missing -= mass;
+        }
+        return LogMasses.of(accepted, Double::doubleValue).logTotal();
+    }
+
+    /** Rejects from the end, so that a small level is met to all its digits. */
+    private double logTypeTwoErrorFromTheEnd(double level) {
+        double left = level;
+        int at = types.size() - 1;
+        double mass = Math.exp(types.get(at).logP);
+        while (mass <= left) {
+            left -= mass;
+            at--;
+            mass = Math.exp(types.get(at).logP);
+        }
+        List<Double> accepted = new ArrayList<>();
+        accepted.add(types.get(at).logQ + Math.log1p(-left / mass));
+        for (Type type : types.subList(0, at)) {
+            accepted.add(type.logQ);
         }
         return LogMasses.of(accepted, Double::doubleValue).logTotal();
     }

@@ -1,6 +1,7 @@
 package org.legendre.geometry.information;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Probabilities;
@@ -21,21 +22,38 @@ import org.legendre.geometry.special.Sums;
  */
 public final class Sanov {
     private static final int MOST_STEPS = 2000;
+    /** A mean below c by no more, in proportion to the mean of |f − c|, reaches it. */
+    private static final double BOUNDARY = 1e-12;
 
     private final Probabilities p;
-    private final double[] f;
+    /** The symbols that are possible; of the others neither the value nor the number matters. */
+    private final int[] possible;
+    /** f − c of these. */
+    private final double[] above;
+
     private final double bound;
     /** c − E_p[f], the distance to go; not positive where the mean is there already. */
     private final double shortfall;
 
     private final double tilt;
 
-    private Sanov(Probabilities p, double[] f, double bound, double most) {
+    private Sanov(Probabilities p, double[] f, int[] possible, double bound) {
         this.p = p;
-        this.f = f;
+        this.possible = possible;
+        this.above = new double[possible.length];
         this.bound = bound;
-        this.shortfall = shortfall(p, f, bound);
-        this.tilt = bound == most ? Double.POSITIVE_INFINITY : shortfall > 0 ? solve() : 0;
+        double scale = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < above.length; i++) {
+            above[i] = DomainException.requireFinite("value above the bound " + i, f[possible[i]] - bound);
+            scale = Math.max(scale, Math.abs(above[i]));
+            most = Math.max(most, above[i]);
+        }
+        if (scale > 0) {
+            DomainException.requireFinite("1/(largest difference of a value from the bound)", 1 / scale);
+        }
+        this.shortfall = shortfall(f);
+        this.tilt = most == 0 ? Double.POSITIVE_INFINITY : shortfall > 0 ? solve(1 / scale) : 0;
     }
 
     /**
@@ -45,12 +63,16 @@ public final class Sanov {
      * @param f its value, one for each symbol, finite
      * @param c what the mean is to reach, at most the largest value of a possible symbol
      * @return the event with its exponent
-     * @throws DomainException if the lengths differ, a number is not finite or c is out of reach: the event is impossible
+     * @throws DomainException if the lengths differ, a number is not finite (f − c for a possible symbol, and the inverse of the largest |f − c|, included) or c is out of reach:
+     *     the event is impossible
      */
     public static Sanov of(Probabilities p, double[] f, double c) {
         DomainException.requireLength("values", f, p.size());
         DomainException.requireFinite("bound of the mean", c);
         double most = Double.NEGATIVE_INFINITY;
+        int[] possible = IntStream.range(0, f.length)
+                .filter(i -> p.logProbability(i) > Double.NEGATIVE_INFINITY)
+                .toArray();
         for (int i = 0; i < f.length; i++) {
             DomainException.requireFinite("value " + i, f[i]);
             most = p.logProbability(i) > Double.NEGATIVE_INFINITY ? Math.max(most, f[i]) : most;
@@ -58,15 +80,20 @@ public final class Sanov {
         if (c > most) {
             throw new DomainException("bound of the mean", c, "at most " + most + ", the largest value of a symbol");
         }
-        return new Sanov(p, f.clone(), c, most);
+        return new Sanov(p, f, possible, c);
     }
 
     /** c − E[f], with one rounding. */
-    private static double shortfall(Probabilities p, double[] f, double c) {
-        double[] weights = Arrays.copyOf(p.toArray(), f.length + 1);
-        double[] values = Arrays.copyOf(f, f.length + 1);
-        weights[f.length] = -1;
-        values[f.length] = c;
+    private double shortfall(double[] f) {
+        int k = possible.length;
+        double[] weights = new double[k + 1];
+        double[] values = new double[k + 1];
+        for (int i = 0; i < k; i++) {
+            weights[i] = p.get(possible[i]);
+            values[i] = f[possible[i]];
+        }
+        weights[k] = -1;
+        values[k] = bound;
         return 0 - Sums.dot(weights, values);
     }
 
@@ -74,12 +101,7 @@ public final class Sanov {
      * The root of an increasing function of λ: near the mean of m = Σ p d (e^(λd) − 1), d = f − c, whose terms are all nonnegative; far from it, where these
      * come to their limits, of the logarithm of the parts with d &gt; 0 over those with d &lt; 0.
      */
-    private double solve() {
-        double scale = 0;
-        for (int i = 0; i < f.length; i++) {
-            scale = p.logProbability(i) > Double.NEGATIVE_INFINITY ? Math.max(scale, Math.abs(f[i] - bound)) : scale;
-        }
-        double unit = 1 / scale;
+    private double solve(double unit) {
         boolean near = gain(unit, 1) >= shortfall;
         double low = near ? 0 : unit;
         double high = unit;
@@ -112,10 +134,10 @@ public final class Sanov {
 
     /** Σ p d (e^(λd) − 1) for power 1, and its derivative Σ p d² e^(λd) for power 2. */
     private double gain(double tilt, int power) {
-        double[] terms = new double[f.length];
+        double[] terms = new double[above.length];
         for (int i = 0; i < terms.length; i++) {
-            double d = f[i] - bound;
-            terms[i] = p.get(i) * d * (power == 1 ? Math.expm1(tilt * d) : d * Math.exp(tilt * d));
+            double d = above[i];
+            terms[i] = p.get(possible[i]) * d * (power == 1 ? Math.expm1(tilt * d) : d * Math.exp(tilt * d));
         }
         return Sums.sum(terms);
     }
@@ -124,15 +146,17 @@ public final class Sanov {
     private double[] logOdds(double tilt) {
         double[] value = new double[2];
         for (int sign = 1; sign >= -1; sign -= 2) {
-            double[] exponents = new double[f.length];
+            double[] exponents = new double[above.length];
             for (int i = 0; i < exponents.length; i++) {
-                double d = sign * (f[i] - bound);
-                exponents[i] = d > 0 ? p.logProbability(i) + Math.log(d) + sign * tilt * d : Double.NEGATIVE_INFINITY;
+                double d = sign * above[i];
+                exponents[i] = d > 0
+                        ? p.logProbability(possible[i]) + Math.log(d) + sign * tilt * d
+                        : Double.NEGATIVE_INFINITY;
             }
             double total = Logs.logSumExp(exponents, 0, exponents.length);
             value[0] += sign * total;
             for (int i = 0; i < exponents.length; i++) {
-                value[1] += sign * (f[i] - bound) * Math.exp(exponents[i] - total);
+                value[1] += sign * above[i] * Math.exp(exponents[i] - total);
             }
         }
         return value;
@@ -147,10 +171,10 @@ public final class Sanov {
         if (tilt == 0) {
             return 0;
         }
-        double[] terms = new double[f.length];
+        double[] terms = new double[above.length];
         double[] exponents = exponents();
         for (int i = 0; i < terms.length; i++) {
-            terms[i] = p.get(i) * EntropyTerms.expm1mx(tilt * (f[i] - bound));
+            terms[i] = p.get(possible[i]) * EntropyTerms.expm1mx(tilt * above[i]);
         }
         // Half of the first part remains near the mean: −½λm.
         double excess = Sums.sum(terms) - tilt * shortfall;
@@ -163,15 +187,21 @@ public final class Sanov {
      * @return r ∝ p e^(λf)
      */
     public Probabilities nearest() {
-        return Probabilities.ofLogits(exponents());
+        double[] exponents = exponents();
+        double[] logits = new double[p.size()];
+        Arrays.fill(logits, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < exponents.length; i++) {
+            logits[possible[i]] = exponents[i];
+        }
+        return Probabilities.ofLogits(logits);
     }
 
     /** log p + λ(f − c); for λ = ∞ the classes where f is largest remain. */
     private double[] exponents() {
-        double[] exponents = new double[f.length];
+        double[] exponents = new double[above.length];
         for (int i = 0; i < exponents.length; i++) {
-            double d = f[i] - bound;
-            exponents[i] = p.logProbability(i) + (d == 0 ? 0 : tilt * d);
+            double d = above[i];
+            exponents[i] = p.logProbability(possible[i]) + (d == 0 ? 0 : tilt * d);
         }
         return exponents;
     }
@@ -189,23 +219,23 @@ public final class Sanov {
      * The probability of the event, exactly, by summing over types.
      *
      * @param n the number of symbols, at least 1
-     * @return the logarithm of the probability in nats, at most −n D; a mean on the boundary reaches it, if it does so to 1e-12
+     * @return the logarithm of the probability in nats, at most −n D; a mean reaches c, if Σ nᵢ(fᵢ − c) is not below 0 by more than 1e-12 of Σ nᵢ|fᵢ − c|
      * @throws DomainException if n is not positive or there are too many types
      */
     public double logProbability(int n) {
         double[] logs = {Double.NEGATIVE_INFINITY, 0};
-        double scale = 0;
-        for (double value : f) {
-            scale = Math.max(scale, Math.abs(value - bound));
-        }
-        double tolerance = 1e-12 * scale * n;
-        TypeClasses.forEach(p.size(), n, counts -> {
-            double sum = 0;
-            for (int i = 0; i < f.length; i++) {
-                sum += counts[i] * (f[i] - bound);
+        int[] all = new int[p.size()];
+        TypeClasses.forEach(possible.length, n, counts -> {
+            double[] terms = new double[above.length];
+            double size = 0;
+            for (int i = 0; i < terms.length; i++) {
+                // Shares, not numbers: these sums do not overflow.
+                terms[i] = above[i] * ((double) counts[i] / n);
+                size += Math.abs(terms[i]);
+                all[possible[i]] = counts[i];
             }
-            if (sum >= -tolerance) {
-                logs[1] = TypeClasses.logProbability(p, counts);
+            if (Sums.sum(terms) >= -BOUNDARY * size) {
+                logs[1] = TypeClasses.logProbability(p, all);
                 logs[0] = Logs.logSumExp(logs, 0, 2);
             }
         });

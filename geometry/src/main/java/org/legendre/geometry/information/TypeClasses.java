@@ -95,7 +95,11 @@ final class TypeClasses {
         double n = total(counts);
         double[] terms = new double[counts.length];
         for (int i = 0; i < terms.length; i++) {
-            terms[i] = (0 - RelativeEntropy.term(counts[i], n * p.get(i))) - remainder(counts[i]);
+            terms[i] = counts[i] > 0 && p.get(i) < Double.MIN_NORMAL
+                    // The logarithm of what underflows; nothing cancels, for the count is far above n pᵢ.
+                    ? counts[i] * (p.logProbability(i) + Math.log(n / counts[i]) + 1) - n * p.get(i)
+                    : 0 - RelativeEntropy.term(counts[i], n * p.get(i));
+            terms[i] -= remainder(counts[i]);
         }
         return Sums.sum(terms) + remainder(n);
     }

@@ -166,6 +166,95 @@ class LargeDeviationsTest {
         assertEquals(Math.log(1.0 / 32), test.logBayesError(), 1e-13);
     }
 
+    /** A symbol of probability 0 changes nothing, whatever its value. */
+    @Test
+    void impossibleSymbolsDoNotMatter() {
+        Probabilities p = Probabilities.of(.5, .5, 0);
+        for (double c : new double[] {.51, .5 + 1e-9, .9, 1}) {
+            Sanov coin = Sanov.of(Probabilities.of(.5, .5), new double[] {0, 1}, c);
+            for (double value : new double[] {-1e300, -3, 0, 2, 500, 1e6, 1e12}) {
+                Sanov event = Sanov.of(p, new double[] {0, 1, value}, c);
+                String what = "c = " + c + ", impossible value " + value;
+                assertEquals(coin.exponent(), event.exponent(), 1e-15 * coin.exponent(), what);
+                assertEquals(coin.tilt(), event.tilt(), what);
+                assertEquals(0, event.nearest().get(2), what);
+                assertEquals(coin.nearest().get(1), event.nearest().get(1), 1e-15, what);
+                assertEquals(coin.logProbability(10), event.logProbability(10), what);
+            }
+        }
+        assertEquals(Math.log(2), Sanov.of(p, new double[] {0, 1, 2}, 1).exponent(), 1e-15);
+        assertEquals(
+                2.000133354671243e-4,
+                Sanov.of(p, new double[] {0, 1, 500}, .51).exponent(),
+                1e-15);
+        assertEquals(
+                Math.log(11 / 1024.0),
+                Sanov.of(p, new double[] {0, 1, 1e12}, .9).logProbability(10),
+                1e-14);
+    }
+
+    /** What counts as reaching the mean is relative to the sequence at hand. */
+    @Test
+    void widelySpreadValuesKeepTheirBoundary() {
+        Sanov wide = Sanov.of(Probabilities.of(.5, .4, .1), new double[] {0, 1, -1e12}, .9);
+        // Nine or ten times the second symbol, never the third.
+        assertEquals(Math.log(Math.pow(.4, 10) + 10 * .5 * Math.pow(.4, 9)), wide.logProbability(10), 1e-13);
+        assertEquals(
+                Math.log(.5),
+                Sanov.of(Probabilities.uniform(2), new double[] {-1e308, 1e308}, 0)
+                        .logProbability(1),
+                1e-15);
+        refuses("Infinity", () -> Sanov.of(Probabilities.uniform(2), new double[] {-1.7e308, 1.7e308}, 1.6e308));
+        refuses(
+                "Infinity",
+                () -> Sanov.of(Probabilities.uniform(2), new double[] {0, Double.MIN_VALUE * 3}, Double.MIN_VALUE * 2));
+    }
+
+    @Test
+    void probabilitiesThatUnderflowCountWithTheirLogarithms() {
+        Sanov event = Sanov.of(Probabilities.ofLogits(0, -1000), new double[] {0, 1}, .5);
+        // C(10, 5) e^−5000 and nothing else within rounding.
+        assertEquals(Math.log(252) - 5000, event.logProbability(10), 1e-12 * 5000);
+        assertTrue(event.logProbability(10) <= -10 * event.exponent());
+        Sanov subnormal = Sanov.of(Probabilities.ofLogits(0, -740), new double[] {0, 1}, 1);
+        assertEquals(-7400, subnormal.logProbability(10), 1e-12 * 7400);
+    }
+
+    /** Products of the same three numbers in another order are equal, though their logarithms are rounded. */
+    @Test
+    void tiesAreNotDecidedByRounding() {
+        Probabilities p = Probabilities.of(.05, .55, .4);
+        NeymanPearson test = NeymanPearson.of(p, Probabilities.of(.55, .4, .05), 3);
+        // By going through all 27 sequences in rational arithmetic.
+        assertEquals(.052625, test.probabilityOfBeingMisled(), 1e-15);
+        assertEquals(
+                .09525, NeymanPearson.of(p, Probabilities.of(.4, .05, .55), 3).probabilityOfBeingMisled(), 1e-15);
+    }
+
+    /** Levels far below the rounding of 1 − level; sums of binomials in 60 digits. */
+    @Test
+    void smallLevelsAreMetToTheirDigits() {
+        NeymanPearson test = NeymanPearson.of(Probabilities.of(.5, .5), Probabilities.of(.8, .2), 200);
+        double[] levels = {1e-10, 1e-13, 1e-15, 1e-17, 1e-20, 1e-30};
+        double[] expected = {
+            -5.5737108415770065,
+            -2.8614912902438334,
+            -1.7383304141931624,
+            -.9736804464738318,
+            -.3410293064664416,
+            -.001105630029385598
+        };
+        for (int i = 0; i < levels.length; i++) {
+            assertEquals(
+                    expected[i],
+                    test.logTypeTwoError(levels[i]),
+                    1e-12 * Math.max(1, -expected[i]),
+                    "level " + levels[i]);
+        }
+        // Both ways meet at one half.
+        assertEquals(test.logTypeTwoError(.5), test.logTypeTwoError(Math.nextDown(.5)), 1e-13 * 30);
+    }
+
     private static void refuses(String part, Executable call) {
         String message =
                 String.valueOf(assertThrows(DomainException.class, call).getMessage());

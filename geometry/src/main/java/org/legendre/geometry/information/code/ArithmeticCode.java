@@ -16,6 +16,9 @@ import org.legendre.geometry.Probabilities;
  */
 public final class ArithmeticCode {
     private static final int TOTAL_BITS = 24;
+    /** The bits looked at after the last of a message: the digits of the interval less the two that end it. */
+    private static final int AHEAD = 30;
+
     private static final long QUARTER = 1L << 30;
     private static final long HALF = 2 * QUARTER;
     private static final long WHOLE = 4 * QUARTER;
@@ -164,14 +167,16 @@ public final class ArithmeticCode {
     }
 
     /**
-     * Reads a message.
+     * Reads a message. The number of symbols is not part of the string: a number too large or too small is noticed where it makes a difference to the number of bits, which it
+     * does not where the symbols missing or left over are so likely that no further bit is due.
      *
      * @param code what {@link #encode} wrote
-     * @param count the number of symbols
+     * @param count the number of symbols, at least 0
      * @return the symbols
-     * @throws DomainException if the bits end before
+     * @throws DomainException if the number is negative, or a message of so many symbols has fewer or more bits than there are
      */
     public int[] decode(Bitstring code, int count) {
+        HuffmanCode.requireCount(count);
         int[] message = new int[count];
         Interval interval = new Interval();
         long total = sums[sums.length - 1];
@@ -189,6 +194,11 @@ public final class ArithmeticCode {
                 interval.widen(offset);
                 value = 2 * (value - offset) + bit(code, at++);
             }
+        }
+        // Each doubling has read one bit and written one, and two more are written at the end.
+        if (at != code.length() + AHEAD) {
+            throw new DomainException(
+                    "bits of a message of " + count + " symbols", code.length(), "exactly " + (at - AHEAD));
         }
         return message;
     }
@@ -208,9 +218,9 @@ public final class ArithmeticCode {
         return low;
     }
 
-    /** Zeros follow the end, as many as the interval has digits; more are no message. */
+    /** Zeros follow the end, as many as are looked at ahead of it; more are no message. */
     private static int bit(Bitstring code, int at) {
-        if (at >= code.length() + 32) {
+        if (at >= code.length() + AHEAD) {
             throw new DomainException("bit", at, "one of 0, …, " + (code.length() - 1) + ": the string ends");
         }
         return at < code.length() && code.get(at) ? 1 : 0;

@@ -141,11 +141,12 @@ public final class HuffmanCode {
      * Reads a message.
      *
      * @param code what {@link #encode} wrote
-     * @param count the number of symbols
+     * @param count the number of symbols, at least 0
      * @return the symbols
-     * @throws DomainException if the bits end before
+     * @throws DomainException if the number is negative or the bits end before
      */
     public int[] decode(Bitstring code, int count) {
+        requireCount(count);
         int[] message = new int[count];
         int at = 0;
         for (int i = 0; i < count; i++) {
@@ -156,5 +157,11 @@ public final class HuffmanCode {
             message[i] = node;
         }
         return message;
+    }
+
+    static void requireCount(int count) {
+        if (count < 0) {
+            throw new DomainException("number of symbols", count, "an integer ≥ 0");
+        }
     }
 }

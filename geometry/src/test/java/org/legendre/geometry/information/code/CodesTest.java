@@ -218,6 +218,31 @@ class CodesTest {
         assertTrue(huffman.encode(new int[100]).toString().endsWith("… (100 bits)"));
     }
 
+    /** One count of symbols fits a string, up to symbols that are due no bit. */
+    @Test
+    void messagesOfAnotherNumberOfBitsAreRefused() {
+        ArithmeticCode skew = ArithmeticCode.of(Probabilities.of(.9, .1));
+        Bitstring code = skew.encode(0, 1, 0);
+        assertArrayEquals(new int[] {0, 1, 0}, skew.decode(code, 3));
+        // Ten symbols would have had more bits, none would have had two.
+        refuses("the string ends", () -> skew.decode(code, 40));
+        refuses("exactly 2", () -> skew.decode(code, 0));
+        ArithmeticCode dyadic = ArithmeticCode.of(DYADIC);
+        for (int n = 0; n < 40; n++) {
+            int[] message = draw(DYADIC, n, n);
+            Bitstring written = dyadic.encode(message);
+            assertArrayEquals(message, dyadic.decode(written, n));
+            int other = n + 1;
+            // Every symbol of this code is due at least one bit.
+            refuses("the string ends", () -> dyadic.decode(written, other));
+            if (n > 0) {
+                refuses("exactly", () -> dyadic.decode(written, other - 2));
+            }
+        }
+        refuses("number of symbols = -1", () -> skew.decode(code, -1));
+        refuses("number of symbols = -1", () -> HuffmanCode.of(DYADIC).decode(code, -1));
+    }
+
     private static void refuses(String part, Executable call) {
         String message =
                 String.valueOf(assertThrows(DomainException.class, call).getMessage());
