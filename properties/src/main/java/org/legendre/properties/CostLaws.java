@@ -194,24 +194,36 @@ final class CostLaws {
     private static Law<CostSubject> arithmeticCode() {
         return law(
                 "arithmetic-code",
-                "a message is written in at least −log₂ q(message) bits, and in at most two more",
+                "a message is written in at least −log₂ q̂(message) bits, and in at most two and a half more, where q̂ is q in whole numbers of 2⁻²³, of"
+                        + " which a possible class has at least one",
                 "I. H. Witten, R. M. Neal and J. G. Cleary, Comm. ACM 30 (1987)",
                 1e-2,
                 (subject, sample) -> {
                     double[] q = Grid.distribution(sample.point(), 12);
                     double[] p = Grid.kernel(sample.second(), 1, q.length)[0];
-                    int[] message = message(p, q);
-                    double ideal = 0;
-                    for (int symbol : message) {
-                        ideal -= Math.log(q[symbol]) / LOG_2;
-                    }
-                    double bits = subject.message(q, message);
-                    double least = ideal;
-                    // The rounding of the interval, as the code states it, is far below a bit.
-                    boolean right = bits >= least - 1e-9 && bits <= least + 2.5;
-                    return new Finding(
-                            right ? 0 : 1, 0, least > 300, () -> "ideal " + least + " bits, written in " + bits);
+                    // A class rarer than any number of the code, three times in the message.
+                    double rare = Math.scalb(1 + Grid.weight(sample.direction()[0]), -40);
+                    double[] skew = {1 - rare, rare};
+                    int[] surprising = new int[MESSAGE];
+                    Arrays.fill(surprising, 0, 3, 1);
+                    return written(subject, q, message(p, q)).or(written(subject, skew, surprising));
                 });
+    }
+
+    private static Finding written(CostSubject subject, double[] q, int... message) {
+        double[] counts = Arrays.stream(q)
+                .map(x -> x == 0 ? 0 : Math.max(1, Math.rint(Math.scalb(x, 23))))
+                .toArray();
+        double total = Arrays.stream(counts).sum();
+        double ideal = 0;
+        for (int symbol : message) {
+            ideal -= Math.log(counts[symbol] / total) / LOG_2;
+        }
+        double bits = subject.message(q, message);
+        double least = ideal;
+        // The rounding of the interval, as the code states it, is far below a bit.
+        boolean right = bits >= least - 1e-9 && bits <= least + 2.5;
+        return new Finding(right ? 0 : 1, 0, least > 60, () -> "ideal " + least + " bits, written in " + bits);
     }
 
     /** Symbols in the proportions of p, as far as q allows them, in an order without pattern. */
@@ -276,7 +288,33 @@ final class CostLaws {
                         chance += f[i] >= reached ? p[i] : 0;
                     }
                     double most = -Math.log(chance);
-                    return closed.or(Comparison.atMost(
+                    double earlier = subject.exponent(p, indicator, p[0] + 0.5 * (c - p[0]));
+                    int top = p.length - 1;
+                    while (p[top] == 0) {
+                        top--;
+                    }
+                    double summit = subject.exponent(p, f, f[top]);
+                    double largest = -Math.log(p[top]);
+                    // One more class, of probability 0 and the largest value of all.
+                    double[] values = Arrays.copyOf(f, p.length + 1);
+                    values[p.length] = 1e6;
+                    double padded = subject.exponent(Arrays.copyOf(p, p.length + 1), values, reached);
+                    double ceiling = subject.exponent(Arrays.copyOf(p, p.length + 1), values, f[top]);
+                    Finding ends = Finding.of(
+                                    Math.abs(summit - largest),
+                                    Rounding.ofTerms(p.length, largest),
+                                    largest,
+                                    () -> "D = " + summit + " at the largest value, not −log p = " + largest)
+                            .or(Finding.of(
+                                    Math.max(Math.abs(padded - nearest), Math.abs(ceiling - summit)),
+                                    Rounding.ofTerms(p.length, largest),
+                                    largest,
+                                    () -> "with an impossible class " + padded + " and " + ceiling + ", without "
+                                            + nearest + " and " + summit));
+                    return ends.or(closed)
+                            .or(Comparison.atMost(
+                                    earlier, value, p.length, () -> "D falls from " + earlier + " to " + value))
+                            .or(Comparison.atMost(
                                     nearest, least, p.length, () -> "D = " + nearest + " above KL(r‖p) = " + least))
                             .or(new Finding(
                                     Math.max(0, nearest - most),

@@ -33,7 +33,7 @@ public final class Surprises implements Example {
     public String prose() {
         return """
                 Which pixels of a handwritten digit tell most about which digit it is? Mutual information answers without any model of digits: I(pixel; digit) is how many bits the grey of one pixel takes off the log₂ 10 = 3.32 bits of not knowing. On 1797 digits of 8 × 8 pixels the best single pixel tells \
-                two thirds of a bit, and three at the edge, always white, exactly nothing: the formula, a sum of nonnegative terms, returns 0 and not 10⁻¹⁷. Frequencies from a finite sample tell too much, by about (17 − 1)(10 − 1)/(2·1797) = 0.04 nats where all greys occur; in black and white this bias is ten times smaller. The right map \
+                two thirds of a bit, and three at the edge, always white, exactly nothing: the formula, a sum of nonnegative terms, returns 0 and not 10⁻¹⁷. Frequencies from a finite sample tell too much, by about (17 − 1)(10 − 1)/(2·1797) = 0.04 nats where all greys occur; in black and white, with 2 − 1 for 17 − 1, this bias is 16 times smaller. The right map \
                 shows what each pixel adds, in black and white, once the best one is known, I(pixel; digit | best): the best one itself nothing at all, its neighbours above and beside it little, and the other side of the figure more than all else.
 
                 Surprise is pointwise. Each evening a gambler holds a normal law, fitted to the mean log return of 36 stocks over the last 250 days; the next day has the surprisal −log p(return). Its mean is the cross-entropy of what happens to what was believed; if the belief were right, it would be the belief's entropy. \
@@ -96,7 +96,7 @@ public final class Surprises implements Example {
         int worst = largest(excess);
         return Findings.NONE
                 .number("entropy of the digit", bits(digitEntropy(rows)), "bits")
-                .number("most informative pixel: row", row(best), "of 8")
+                .number("most informative pixel: row", row(best), "of 8, from above")
                 .number("… column", column(best), "of 8")
                 .number("… what it tells", bits(grey[best]), "bits")
                 .number("… in black and white", bits(ink[best]), "bits")
@@ -104,7 +104,7 @@ public final class Surprises implements Example {
                         "pixels that tell exactly nothing",
                         (double) Arrays.stream(grey).filter(i -> i == 0).count(),
                         "")
-                .number("given it, the next one: row", row(second), "of 8")
+                .number("given it, the next one: row", row(second), "of 8, from above")
                 .number("given it, the next one: column", column(second), "of 8")
                 .number("… what it adds, in black and white", bits(further[second]), "bits")
                 .number("days forecast", excess.length, "")

@@ -184,9 +184,7 @@ class LargeDeviationsTest {
         }
         assertEquals(Math.log(2), Sanov.of(p, new double[] {0, 1, 2}, 1).exponent(), 1e-15);
         assertEquals(
-                2.000133354671243e-4,
-                Sanov.of(p, new double[] {0, 1, 500}, .51).exponent(),
-                1e-15);
+                2.000133354671243e-4, Sanov.of(p, new double[] {0, 1, 500}, .51).exponent(), 1e-15);
         assertEquals(
                 Math.log(11 / 1024.0),
                 Sanov.of(p, new double[] {0, 1, 1e12}, .9).logProbability(10),

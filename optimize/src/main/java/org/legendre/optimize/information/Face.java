@@ -21,22 +21,21 @@ final class Face {
     private Face() {}
 
     /** The outcomes that a single moment at its least or greatest value leaves. */
-    static boolean[] within(Probabilities base, LinearFamily family) {
-        boolean[] allowed = new boolean[base.size()];
-        for (int i = 0; i < allowed.length; i++) {
-            allowed[i] = base.logProbability(i) > Double.NEGATIVE_INFINITY;
-        }
+    static Support within(Probabilities base, LinearFamily family) {
+        Support support = Support.of(base, family);
         boolean changed = true;
         while (changed) {
-            changed = false;
+            Support start = support;
             for (int j = 0; j < family.constraints(); j++) {
-                changed |= cut(family, j, allowed);
+                support = cut(family, j, support);
             }
+            changed = support != start;
         }
-        return allowed;
+        return support;
     }
 
-    private static boolean cut(LinearFamily family, int j, boolean[] allowed) {
+    private static Support cut(LinearFamily family, int j, Support support) {
+        boolean[] allowed = support.allowed;
         double b = family.moment(j);
         double[] values = IntStream.range(0, allowed.length)
                 .filter(i -> allowed[i])
@@ -44,21 +43,17 @@ final class Face {
                 .toArray();
         double low = Arrays.stream(values).min().orElseThrow();
         double high = Arrays.stream(values).max().orElseThrow();
-        double rounding = Probabilities.TOLERANCE * Math.max(Math.abs(low - b), Math.abs(high - b));
+        double rounding = support.rounding(j);
+        double[] up = new double[family.constraints()];
+        up[j] = b >= high ? 1 : -1;
         if (b > high + rounding || b < low - rounding) {
-            double[] d = new double[family.constraints()];
-            d[j] = b > high ? 1 : -1;
-            throw new InfeasibleException(family, Separation.along(d, family, allowed));
+            throw new InfeasibleException(family, Separation.along(up, family, support));
         }
-        boolean changed = false;
-        for (int i = 0; i < allowed.length; i++) {
-            if (allowed[i]
-                    && ((b >= high && family.feature(j, i) < high) || (b <= low && family.feature(j, i) > low))) {
-                allowed[i] = false;
-                changed = true;
-            }
+        boolean[] left = allowed.clone();
+        for (int i = 0; i < left.length; i++) {
+            left[i] &= !(b >= high && family.feature(j, i) < high) && !(b <= low && family.feature(j, i) > low);
         }
-        return changed;
+        return support.cut(left, up);
     }
 
     /**
@@ -66,7 +61,7 @@ final class Face {
      *
      * @throws InfeasibleException if none is
      */
-    static boolean[] of(MomentSystem system, LinearFamily family) {
+    static Support of(MomentSystem system, LinearFamily family) {
         int n = system.outcomes.length;
         double[][] g = new double[n][system.size()];
         for (int i = 0; i < n; i++) {
@@ -96,16 +91,16 @@ final class Face {
                 Arrays.setAll(separating, j -> separating[j] - nearest.residual[j] / norm);
             }
         }
-        boolean[] allowed = new boolean[system.allowed.length];
+        boolean[] left = new boolean[system.support.allowed.length];
         boolean any = false;
         for (int i = 0; i < n; i++) {
-            allowed[system.outcomes[i]] = possible[i];
+            left[system.outcomes[i]] = possible[i];
             any |= possible[i];
         }
+        double[] direction = system.multipliers(separating, family.constraints());
         if (!any) {
-            double[] direction = system.multipliers(separating, family.constraints());
-            throw new InfeasibleException(family, Separation.along(direction, family, system.allowed));
+            throw new InfeasibleException(family, Separation.along(direction, family, system.support));
         }
-        return allowed;
+        return system.support.cut(left, direction);
     }
 }

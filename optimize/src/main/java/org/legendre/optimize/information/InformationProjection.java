@@ -28,6 +28,8 @@ import org.legendre.optimize.Outcome;
 public final class InformationProjection {
     /** Where probabilities are tilted by more than this, in nats, the moments may be on the boundary and rounding have met them before their time. */
     private static final double REACH = 30;
+    /** Moments further off, in proportion to their range, are not those that were required. */
+    private static final double VIOLATION = 1e-12;
 
     private final Probabilities base;
     private final LinearFamily family;
@@ -60,9 +62,10 @@ public final class InformationProjection {
      * @return the projection
      * @throws DomainException if the numbers of outcomes differ
      * @throws InfeasibleException if no distribution that q allows has the moments
+     * @throws org.legendre.geometry.ConvergenceException if none has, but by so little that rounding hides the proof
      */
     public static InformationProjection of(Probabilities base, LinearFamily family) {
-        boolean[] allowed = Face.within(requireSize(base, family), family);
+        Support allowed = Face.within(requireSize(base, family), family);
         while (true) {
             MomentSystem system = MomentSystem.of(base, family, allowed);
             if (system.size() == 0) {
@@ -72,8 +75,8 @@ public final class InformationProjection {
             if (solve.certified() && solve.reach() <= REACH) {
                 return at(base, family, system, solve.multipliers(), solve.outcome());
             }
-            boolean[] face = Face.of(system, family);
-            if (Arrays.equals(face, allowed)) {
+            Support face = Face.of(system, family);
+            if (face == allowed) {
                 return at(base, family, system, solve.multipliers(), solve.outcome());
             }
             allowed = face;
@@ -96,7 +99,7 @@ public final class InformationProjection {
 
     /** The member of the exponential family at given multipliers of all features, as an answer. */
     static InformationProjection atMultipliers(
-            Probabilities base, LinearFamily family, boolean[] allowed, double[] multipliers, Outcome reached) {
+            Probabilities base, LinearFamily family, Support allowed, double[] multipliers, Outcome reached) {
         MomentSystem system = MomentSystem.of(base, family, allowed);
         double[] logits = new double[base.size()];
         Arrays.fill(logits, Double.NEGATIVE_INFINITY);
@@ -119,7 +122,13 @@ public final class InformationProjection {
         Probabilities p = tilt.member(lambda);
         double gap = lambda.length == 0 ? 0 : tilt.correction(p).gap;
         double[] multipliers = system.multipliers(lambda, family.constraints());
-        return new InformationProjection(base, family, system.extended(p, base.size()), multipliers, gap, outcome);
+        Probabilities extended = system.extended(p, base.size());
+        double violation = family.violation(extended);
+        Outcome honest = violation <= VIOLATION
+                ? outcome
+                : new Outcome.Converged("the moments are violated by " + violation
+                        + " of their range: they are possible to about this accuracy only");
+        return new InformationProjection(base, family, extended, multipliers, gap, honest);
     }
 
     static Probabilities requireSize(Probabilities base, LinearFamily family) {
@@ -188,7 +197,7 @@ public final class InformationProjection {
     /**
      * How the computation ended.
      *
-     * @return certified, if the gap is so small that the probabilities are right to 1e-10
+     * @return certified, if the gap is so small that the probabilities are right to 1e-10; never where the moments are off by more than 1e-12 of their range
      */
     public Outcome outcome() {
         return outcome;

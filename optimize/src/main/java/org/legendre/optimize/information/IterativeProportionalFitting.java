@@ -163,15 +163,15 @@ public final class IterativeProportionalFitting {
     public Fit fit() {
         LinearFamily family = family();
         Probabilities base = seed.joint();
-        boolean[] allowed = Face.within(base, family);
-        Sweeps run = new Sweeps(base, allowed);
+        Support allowed = Face.within(base, family);
+        Sweeps run = new Sweeps(base, allowed.allowed);
         if (!run.converged) {
             // Slower than at a constant rate: either there is no such table, or it has more zeros than the given one.
             MomentSystem system = MomentSystem.of(base, family, allowed);
-            boolean[] face = system.size() == 0 ? allowed : Face.of(system, family);
-            if (!Arrays.equals(face, allowed)) {
+            Support face = system.size() == 0 ? allowed : Face.of(system, family);
+            if (face != allowed) {
                 allowed = face;
-                run = new Sweeps(base, allowed);
+                run = new Sweeps(base, allowed.allowed);
             }
         }
         InformationProjection projection =

@@ -59,7 +59,7 @@ public final class IterativeScaling {
      * @throws InfeasibleException if no distribution that q allows has the moments
      */
     public InformationProjection project(Probabilities base, LinearFamily family) {
-        boolean[] allowed = Face.within(InformationProjection.requireSize(base, family), family);
+        Support allowed = Face.within(InformationProjection.requireSize(base, family), family);
         MomentSystem system = MomentSystem.of(base, family, allowed);
         if (system.size() > 0) {
             // A moment on the boundary, which scaling would approach for ever, is found first.

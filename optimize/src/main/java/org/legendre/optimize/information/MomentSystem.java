@@ -16,7 +16,7 @@ final class MomentSystem {
     /** A feature whose part independent of the others (and of the constant) is smaller, for features of order 1, depends on them. */
     private static final double DEPENDENT = 1e-11;
 
-    final boolean[] allowed;
+    final Support support;
     /** The outcomes allowed. */
     final int[] outcomes;
     /** The constraints kept. */
@@ -28,8 +28,8 @@ final class MomentSystem {
     final double[] logBase;
 
     private MomentSystem(
-            boolean[] allowed, int[] outcomes, int[] kept, double[][] rows, double[] scales, double[] logBase) {
-        this.allowed = allowed;
+            Support support, int[] outcomes, int[] kept, double[][] rows, double[] scales, double[] logBase) {
+        this.support = support;
         this.outcomes = outcomes;
         this.kept = kept;
         this.rows = rows;
@@ -42,7 +42,8 @@ final class MomentSystem {
      *
      * @throws InfeasibleException if two constraints contradict each other for all outcomes
      */
-    static MomentSystem of(Probabilities base, LinearFamily family, boolean[] allowed) {
+    static MomentSystem of(Probabilities base, LinearFamily family, Support support) {
+        boolean[] allowed = support.allowed;
         int[] outcomes =
                 IntStream.range(0, allowed.length).filter(i -> allowed[i]).toArray();
         List<double[]> rows = new ArrayList<>();
@@ -57,7 +58,7 @@ final class MomentSystem {
                     .mapToDouble(i -> family.feature(feature, i) - b)
                     .toArray();
             double scale = Arrays.stream(row).map(Math::abs).max().orElse(0);
-            if (scale == 0) {
+            if (scale <= support.rounding(j)) {
                 continue;
             }
             Arrays.setAll(row, i -> row[i] / scale);
@@ -74,11 +75,11 @@ final class MomentSystem {
             } else if (Math.abs(rest.mean) > Probabilities.TOLERANCE) {
                 double sign = -Math.signum(rest.mean);
                 double[] d = Arrays.stream(rest.combination).map(c -> sign * c).toArray();
-                throw new InfeasibleException(family, Separation.along(d, family, allowed));
+                throw new InfeasibleException(family, Separation.along(d, family, support));
             }
         }
         return new MomentSystem(
-                allowed,
+                support,
                 outcomes,
                 kept.stream().mapToInt(Integer::intValue).toArray(),
                 rows.toArray(double[][]::new),

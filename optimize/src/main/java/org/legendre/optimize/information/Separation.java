@@ -3,6 +3,7 @@ package org.legendre.optimize.information;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Euclidean;
 import org.legendre.geometry.Vec;
@@ -34,16 +35,26 @@ public record Separation(Vec<Euclidean> direction, double greatest, double requi
         }
     }
 
-    /** The certificate of a direction, in the units of the features. */
-    static Separation along(double[] direction, LinearFamily family, boolean[] allowed) {
-        double largest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
-        double[] d = Arrays.stream(direction).map(x -> x / largest).toArray();
+    /**
+     * The certificate of a direction that separates the moments from the outcomes left: one for all that the base measure allows, in the units of the features.
+     *
+     * @throws ConvergenceException if the moments are so near to possible ones that rounding hides on which side they are
+     */
+    static Separation along(double[] direction, LinearFamily family, Support support) {
+        double[] d = support.lifted(direction, family);
+        boolean[] allowed = support.whole();
         double greatest = IntStream.range(0, family.outcomes())
                 .filter(i -> allowed[i])
                 .mapToDouble(i -> combination(d, j -> family.feature(j, i)))
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);
-        return new Separation(Vec.of(d), greatest, combination(d, family::moment));
+        double required = combination(d, family::moment);
+        if (!(required > greatest)) {
+            throw new ConvergenceException(
+                    "the moments are within rounding of possible ones: " + required + " is not above " + greatest,
+                    greatest - required);
+        }
+        return new Separation(Vec.of(d), greatest, required);
     }
 
     private static double combination(double[] d, IntToDoubleFunction values) {

@@ -2,6 +2,7 @@ package org.legendre.optimize.information;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.legendre.geometry.ConvergenceException;
 import org.legendre.geometry.DomainException;
 import org.legendre.geometry.Expectation;
 import org.legendre.geometry.Probabilities;
@@ -191,5 +193,75 @@ class InformationProjectionTest {
                 1e-9);
         assertEquals(2500, projection.multipliers()[0], 1e-9);
         assertEquals(2000, projection.divergence(), 1e-9);
+    }
+
+    /** The moments of a distribution are rounded; on a face all that is left of the differences is that. */
+    @Test
+    void momentsOfDistributionsOnFacesAreNotRefused() {
+        SplittableRandom random = new SplittableRandom(3);
+        double[][] two = {{1, 1, 1, 0}, {0, 1, 2, 5}};
+        for (int trial = 0; trial < 300; trial++) {
+            double[] weights = random.doubles(4).toArray();
+            Probabilities three = Probabilities.normalized(Arrays.copyOf(weights, 3));
+            InformationProjection constant =
+                    InformationProjection.forward(three, new double[][] {{1, 1, 1}}, Probabilities.uniform(3));
+            assertEquals(0, constant.divergence(), 1e-15);
+            weights[3] = 0;
+            Probabilities p = Probabilities.normalized(weights);
+            Probabilities base = Probabilities.uniform(4);
+            InformationProjection face = InformationProjection.forward(p, new double[][] {{1, 1, 1, 0}}, base);
+            assertTrue(face.family().violation(face.probabilities()) < 1e-15, face.toString());
+            LinearFamily family = LinearFamily.through(two, p);
+            for (InformationProjection projection : new InformationProjection[] {
+                InformationProjection.of(base, family),
+                IterativeScaling.of(20_000).project(base, family)
+            }) {
+                assertTrue(family.violation(projection.probabilities()) < 1e-12, projection.toString());
+            }
+        }
+        assertThrows(
+                InfeasibleException.class,
+                () -> InformationProjection.of(
+                        Probabilities.uniform(3), LinearFamily.of(new double[][] {{1, 1, 1}}, 1 + 1e-12)));
+    }
+
+    /** Every outcome of the base measure is below what is required, those too that were cut before the contradiction was found. */
+    @Test
+    void proofsHoldForAllOutcomesThatTheBaseMeasureAllows() {
+        double[][] cut = {{0, 1, 1}, {5, 0, 1}};
+        proves(cut, 1, 3);
+        proves(new double[][] {{0, 1, 1, 0}, {5, 0, 1, 0}, {1, 1, 0, 9}}, 1, 1, .5);
+        // On the hypotenuse, which no single moment finds, and beyond what is left there.
+        proves(new double[][] {{0, 1, 0, .2}, {0, 0, 1, .2}, {7, 0, 1, 9}}, .5, .5, 3);
+        double[][] corner = {{1, 0, 0}, {0, 1, 0}};
+        for (double e : new double[] {1e-2, 1e-6, 1e-8, 3e-9, 1e-9, 5e-10}) {
+            if (e >= 1e-8) {
+                proves(corner, .5, .5 + e);
+            } else {
+                LinearFamily hidden = LinearFamily.of(corner, .5, .5 + e);
+                assertThrows(
+                        ConvergenceException.class, () -> InformationProjection.of(Probabilities.uniform(3), hidden));
+            }
+        }
+        LinearFamily beyond = LinearFamily.of(corner, .5, .5 + 1e-10);
+        InformationProjection nearly = InformationProjection.of(Probabilities.uniform(3), beyond);
+        assertFalse(nearly.outcome() instanceof Outcome.Certified, nearly.toString());
+        assertTrue(nearly.outcome().toString().contains("violat"), nearly.toString());
+    }
+
+    private static void proves(double[][] features, double... moments) {
+        LinearFamily family = LinearFamily.of(features, moments);
+        Separation proof = assertThrows(
+                        InfeasibleException.class,
+                        () -> InformationProjection.of(Probabilities.uniform(family.outcomes()), family))
+                .separation();
+        assertTrue(proof.required() > proof.greatest(), proof.toString());
+        for (int i = 0; i < family.outcomes(); i++) {
+            double value = 0;
+            for (int j = 0; j < features.length; j++) {
+                value += proof.direction().get(j) * features[j][i];
+            }
+            assertTrue(value <= proof.greatest() + 1e-15, "outcome " + i + ": " + value + "; " + proof);
+        }
     }
 }
